@@ -1,0 +1,23 @@
+//! The grant process itself: pure rules without database, web, clock or files.
+//!
+//! Start with [`lifecycle`]: the states of an application (søknad) and of a grant (tilskudd), and the
+//! steps between them. [`budget_frame`] holds the one rule about money, [`application`] what an
+//! application must contain, [`annual_report`] what a municipality reports, [`geography`] the
+//! municipalities and offices in time. Nothing here may name another module of ours.
+
+pub mod annual_report;
+pub mod application;
+pub mod budget_frame;
+pub mod call;
+pub mod chain;
+pub mod check_digits;
+pub mod decision;
+pub mod geography;
+pub mod id;
+pub mod lifecycle;
+pub mod money;
+pub mod proof;
+pub mod rules_of_year;
+pub mod taxonomy;
+pub mod time;
+pub mod user;
