@@ -1,0 +1,15 @@
+ALTER TABLE application_event DROP CONSTRAINT application_event_has_its_application;
+DROP TABLE decision;
+DROP TABLE access_log;
+DROP TABLE document_opened;
+DROP TABLE document;
+DROP TABLE assessment_mark;
+DROP TABLE assessment;
+DROP TABLE return_for_completion;
+DROP TABLE impartiality;
+DROP TABLE submission;
+DROP TABLE application_section;
+DROP TABLE application;
+DROP TABLE application_event;
+DROP TABLE application_edge;
+DROP TABLE case_counter;

@@ -1,0 +1,2 @@
+DROP TABLE demo_clock;
+DROP TABLE outbox;

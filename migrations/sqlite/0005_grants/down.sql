@@ -1,0 +1,6 @@
+DROP TABLE repayment;
+DROP TABLE report;
+DROP TABLE payment;
+DROP TABLE grants;
+DROP TABLE grant_event;
+DROP TABLE grant_edge;

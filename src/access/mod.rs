@@ -1,0 +1,246 @@
+//! Who may see and who may do what: the only place that decides it.
+//!
+//! [`policy`] is the table (pure), [`scope`] the same rule as a query, [`Actor`] whoever asks. A read takes an
+//! `&Actor` and starts from [`scope::visible_to`]; an act needs a [`Permit`], which only [`permit`] and [`permit_on`] issue.
+
+pub mod policy;
+pub mod print;
+pub mod scope;
+
+use crate::domain::geography::{Geography, MunicipalityCode, OfficeKey};
+use crate::domain::id::UserId;
+use crate::domain::proof::Permit;
+use crate::domain::time::Day;
+use crate::domain::user::{Organisation, Role};
+pub use policy::{Act, Level, Relation, Why};
+use std::sync::Arc;
+
+/// Whoever reads or acts: a person for one organisation, or the system itself.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    /// Who.
+    pub user: UserId,
+    /// The person's name.
+    pub name: String,
+    /// The roles held today in the organisation chosen («på vegne av»).
+    pub roles: Vec<Role>,
+    /// The organisation.
+    pub organisation: Organisation,
+    /// Its name today; stands in every event.
+    pub organisation_name: String,
+    reach: Reach,
+}
+
+/// The municipality codes whose cases are within the actor's reach today.
+#[derive(Debug, Clone, Default)]
+struct Reach {
+    municipalities: Arc<[MunicipalityCode]>,
+    office: Option<OfficeKey>,
+    everything: bool,
+}
+
+/// The facts of a case that access depends on.
+#[derive(Debug, Clone)]
+pub struct CaseFacts {
+    /// The municipality that applied, by its code of that time.
+    pub municipality: MunicipalityCode,
+    /// The office whose announcement was answered.
+    pub received_by: OfficeKey,
+    /// The office that decided, if any did.
+    pub decided_by: Option<OfficeKey>,
+    /// Whether the office may see it: submitted at some time, not a draft.
+    pub is_submitted: bool,
+}
+
+impl Actor {
+    /// The system itself: deadlines, the demo builder, checks. Sees every case and may act where the policy lets the system.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            user: UserId(1),
+            name: "Systemet".into(),
+            roles: Vec::new(),
+            organisation: Organisation::Operator,
+            organisation_name: "Opptrapping".into(),
+            reach: Reach {
+                everything: true,
+                ..Reach::default()
+            },
+        }
+    }
+
+    /// A person acting for an organisation on a day. What is within reach follows from geography:
+    /// for a municipality every code whose heir it is today, for an office every code whose heir it covers today.
+    #[must_use]
+    pub fn person(
+        user: UserId,
+        name: String,
+        roles: Vec<Role>,
+        organisation: Organisation,
+        geography: &Geography,
+        today: Day,
+    ) -> Self {
+        let (organisation_name, reach) = match &organisation {
+            Organisation::Municipality(code) => {
+                let heir = geography.heir(*code, today);
+                let codes = heir.map_or_else(
+                    || vec![*code],
+                    |heir| geography.codes_with_heir(heir, today),
+                );
+                let name = geography
+                    .municipality(heir.unwrap_or(*code))
+                    .map_or_else(|| code.to_string(), |m| format!("{} kommune", m.name));
+                (
+                    name,
+                    Reach {
+                        municipalities: codes.into(),
+                        ..Reach::default()
+                    },
+                )
+            }
+            Organisation::Office(key) => {
+                let name = geography
+                    .office(key)
+                    .map_or_else(|| key.as_str().to_owned(), |office| office.name.clone());
+                let codes = geography.codes_covered_by(key, today);
+                (
+                    name,
+                    Reach {
+                        municipalities: codes.to_vec().into(),
+                        office: Some(key.clone()),
+                        everything: false,
+                    },
+                )
+            }
+            Organisation::Ministry => (
+                "Helse- og omsorgsdepartementet".to_owned(),
+                Reach::default(),
+            ),
+            Organisation::Operator => ("Drift av Opptrapping".to_owned(), Reach::default()),
+            Organisation::None => (String::new(), Reach::default()),
+        };
+        Self {
+            user,
+            name,
+            roles,
+            organisation,
+            organisation_name,
+            reach,
+        }
+    }
+
+    /// Whether the person has this role in the organisation chosen.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    /// Whether the person acts for a county governor's office.
+    #[must_use]
+    pub fn is_at_an_office(&self) -> bool {
+        matches!(self.organisation, Organisation::Office(_))
+    }
+
+    /// Whether the person acts for a municipality.
+    #[must_use]
+    pub fn is_at_a_municipality(&self) -> bool {
+        matches!(self.organisation, Organisation::Municipality(_))
+    }
+
+    /// The office acted for, if it is one.
+    #[must_use]
+    pub fn office(&self) -> Option<&OfficeKey> {
+        self.reach.office.as_ref()
+    }
+
+    /// The municipality acted for today (the heir of the one the role was given for), if it is one.
+    #[must_use]
+    pub fn municipality_today(
+        &self,
+        geography: &Geography,
+        today: Day,
+    ) -> Option<MunicipalityCode> {
+        match &self.organisation {
+            Organisation::Municipality(code) => geography.heir(*code, today),
+            Organisation::Office(_)
+            | Organisation::Ministry
+            | Organisation::Operator
+            | Organisation::None => None,
+        }
+    }
+
+    /// The codes within reach today.
+    #[must_use]
+    pub fn municipalities(&self) -> &[MunicipalityCode] {
+        &self.reach.municipalities
+    }
+
+    fn is_system(&self) -> bool {
+        self.reach.everything
+    }
+
+    /// How the actor stands to a case.
+    #[must_use]
+    pub fn relation_to(&self, case: &CaseFacts) -> Relation {
+        if self.is_system() {
+            return Relation::System;
+        }
+        let within_reach = self.reach.municipalities.contains(&case.municipality);
+        match &self.reach.office {
+            None if within_reach => Relation::OwnMunicipality,
+            None => Relation::Nobody,
+            Some(_) if !case.is_submitted => Relation::Nobody,
+            Some(_) if within_reach => Relation::HandlingOffice,
+            Some(office)
+                if *office == case.received_by || case.decided_by.as_ref() == Some(office) =>
+            {
+                Relation::FormerOffice
+            }
+            Some(_) => Relation::Nobody,
+        }
+    }
+
+    /// Whether an act that needs no case is allowed; templates ask this to show or hide a button.
+    #[must_use]
+    pub fn may(&self, act: Act) -> bool {
+        permit(self, act).is_ok()
+    }
+}
+
+/// The act is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("denied: {0:?}")]
+pub struct Denied(pub Why);
+
+/// Permission for an act that concerns no case.
+///
+/// # Errors
+/// [`Denied`] with the reason to show.
+pub fn permit(actor: &Actor, act: Act) -> Result<Permit, Denied> {
+    let relation = if actor.is_system() {
+        Relation::System
+    } else {
+        Relation::NoCase
+    };
+    decide(actor, act, relation)
+}
+
+/// Permission for an act on a case.
+///
+/// # Errors
+/// [`Denied`]; with [`Why::NotVisible`] the case must be answered as not found.
+pub fn permit_on(actor: &Actor, act: Act, case: &CaseFacts) -> Result<Permit, Denied> {
+    decide(actor, act, actor.relation_to(case))
+}
+
+fn decide(actor: &Actor, act: Act, relation: Relation) -> Result<Permit, Denied> {
+    let allowed = if relation == Relation::System {
+        policy::system_may(act)
+    } else {
+        policy::best(&actor.roles, act, relation)
+    };
+    match allowed {
+        Ok(()) => Ok(Permit::issued(actor.user, actor.organisation_name.clone())),
+        Err(why) => Err(Denied(why)),
+    }
+}

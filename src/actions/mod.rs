@@ -1,0 +1,169 @@
+//! The verbs of the process. Each is a file with one `run`: one transaction, one event, its notices in the outbox.
+//!
+//! A verb takes a [`Context`] (who, when, with what) and the id of what it acts on, asks `access` for a permit, applies
+//! the rule of `domain`, stores through `db`, and returns an [`Error`] that the web layer turns into a page.
+
+pub mod announce_call;
+pub mod announce_round;
+pub mod set_appropriation;
+pub mod set_frame;
+pub mod sign_in;
+pub mod write_call;
+
+use crate::access::{self, Actor, Denied, Why};
+use crate::config::Config;
+use crate::db::{self, Db};
+use crate::domain::budget_frame::{FrameExceeded, FrameRefused};
+use crate::domain::geography::Geography;
+use crate::domain::lifecycle::WrongState;
+use crate::domain::time::{Day, Timestamp};
+use crate::text::Texts;
+
+/// What the whole program shares.
+#[derive(Debug)]
+pub struct World {
+    /// The database.
+    pub db: Db,
+    /// Municipalities and offices in time.
+    pub geography: Geography,
+    /// All texts.
+    pub texts: Texts,
+    /// The clock.
+    pub clock: crate::clock::Clock,
+    /// How it is run.
+    pub config: Config,
+}
+
+/// Who acts, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// What the program shares.
+    pub world: &'a World,
+    /// Whoever acts.
+    pub actor: &'a Actor,
+    /// The time of the act.
+    pub now: Timestamp,
+}
+
+impl Context<'_> {
+    /// The calendar day of the act in Norway.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.now.day()
+    }
+}
+
+/// A field that must be mended, with the Fluent key of what is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct FieldError {
+    /// The field's name in the form (also its id on the page).
+    pub field: String,
+    /// Key of the text that tells what is wrong and how to mend it.
+    pub key: String,
+    /// Variables of that text.
+    pub variables: Vec<(String, String)>,
+}
+
+impl FieldError {
+    /// An error without variables.
+    #[must_use]
+    pub fn new(field: impl Into<String>, key: impl Into<String>) -> Self {
+        Self {
+            field: field.into(),
+            key: key.into(),
+            variables: Vec::new(),
+        }
+    }
+
+    /// Adds a variable.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.variables.push((name.to_owned(), value.into()));
+        self
+    }
+}
+
+/// Why a verb did not happen. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It does not exist, or not for this person: 404.
+    #[error("not found")]
+    NotFound,
+    /// Visible, but not allowed: 403 with the reason.
+    #[error("denied: {0:?}")]
+    Denied(Why),
+    /// Somebody was faster, or the page is old: 409.
+    #[error(transparent)]
+    WrongState(#[from] WrongState),
+    /// Two people met: 409.
+    #[error("conflict")]
+    Conflict,
+    /// What was filled in must be mended: the form again, with nothing lost.
+    #[error("{} fields to mend", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// The frame is exceeded: the form again, with what remains.
+    #[error(transparent)]
+    FrameExceeded(#[from] FrameExceeded),
+    /// The frame cannot be changed like that.
+    #[error(transparent)]
+    FrameRefused(#[from] FrameRefused),
+    /// A rule of the process refuses; the text has this key.
+    #[error("refused: {key}")]
+    Refused {
+        /// Key of the sentence shown.
+        key: &'static str,
+        /// Its variables.
+        variables: Vec<(String, String)>,
+    },
+    /// The program or the database failed: 500 with a reference number.
+    #[error(transparent)]
+    Internal(#[from] anyhow::Error),
+}
+
+/// A verb's result.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// A refusal with a sentence.
+    #[must_use]
+    pub const fn refused(key: &'static str) -> Self {
+        Self::Refused {
+            key,
+            variables: Vec::new(),
+        }
+    }
+
+    /// One field to mend.
+    #[must_use]
+    pub fn field(field: impl Into<String>, key: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldError::new(field, key)])
+    }
+}
+
+impl From<db::Error> for Error {
+    fn from(error: db::Error) -> Self {
+        match error {
+            db::Error::NotFound => Self::NotFound,
+            db::Error::Conflict(_) => Self::Conflict,
+            db::Error::Unreadable(text) => {
+                Self::Internal(anyhow::anyhow!("stored value is not understood: {text}"))
+            }
+            db::Error::Broken(error) => Self::Internal(error),
+        }
+    }
+}
+
+impl From<Denied> for Error {
+    fn from(denied: Denied) -> Self {
+        match denied.0 {
+            Why::NotVisible => Self::NotFound,
+            why => Self::Denied(why),
+        }
+    }
+}
+
+impl From<crate::domain::proof::SamePerson> for Error {
+    fn from(_: crate::domain::proof::SamePerson) -> Self {
+        Self::Denied(access::Why::SamePerson)
+    }
+}

@@ -1,0 +1,40 @@
+//! Writes the year's call (utlysning) until it is announced.
+
+use super::{Context, Error, FieldError, Result};
+use crate::access::{self, Act};
+use crate::db::{self, call::CallText};
+use crate::domain::call::{WeightsRefused, check_weights};
+use serde_json::json;
+
+/// Writes the call if its version is still `version` (0 for a new one).
+///
+/// # Errors
+/// [`Error::Invalid`] naming the field; [`Error::Conflict`] when a colleague changed it meanwhile.
+pub fn run(context: &Context<'_>, year: i32, text: &CallText, version: i64) -> Result<()> {
+    let permit = access::permit(context.actor, Act::EditCall)?;
+    let mut errors = Vec::new();
+    if text.opens_at >= text.deadline_at {
+        errors.push(FieldError::new("frist-dato", "feil-frist-for-apning"));
+    }
+    let weights: Vec<(&str, i32)> = text
+        .criteria
+        .iter()
+        .map(|(key, _, _, weight)| (key.as_str(), *weight))
+        .collect();
+    if let Err(refused) = check_weights(&weights) {
+        let key = match refused {
+            WeightsRefused::GoalsMissing | WeightsRefused::GoalsDoNotWeighMost => "feil-vekt-maal",
+            WeightsRefused::OutOfRange => "feil-vekt",
+        };
+        errors.push(FieldError::new("vekt-maal", key));
+    }
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    context.world.db.write(|connection| {
+        let id = db::call::write(connection, year, text, version)?;
+        let details = json!({ "year": year, "opens": text.opens_at, "deadline": text.deadline_at, "weights": weights });
+        db::event::store_act(connection, ("call", id.0), "write_call", &permit, &details, context.now)?;
+        Ok(())
+    })
+}

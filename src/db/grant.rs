@@ -1,0 +1,175 @@
+//! Grants (tilskudd): found through the application they came from.
+
+use super::event::end_of_grant;
+use super::schema::{decision, grants};
+use super::{AnyConnection, Result, error::known};
+use crate::domain::id::{ApplicationId, DecisionId, FrameId, GrantId, UserId};
+use crate::domain::lifecycle::grant::{AnyGrant, GrantState};
+use crate::domain::money::Kroner;
+use crate::domain::time::{Day, Timestamp};
+use diesel::prelude::*;
+
+/// A grant as the rest of the program knows it.
+#[derive(Debug, Clone)]
+pub struct Grant {
+    /// Which.
+    pub id: GrantId,
+    /// The application it came from.
+    pub application: ApplicationId,
+    /// The decision it stands on.
+    pub decision: DecisionId,
+    /// The frame that pays.
+    pub frame: FrameId,
+    /// Where it stands.
+    pub state: GrantState,
+    /// The amount granted.
+    pub amount: Kroner,
+    /// When the letter was issued.
+    pub awarded_at: Timestamp,
+    /// Last day for accepting.
+    pub accept_by: Day,
+    /// When it was accepted.
+    pub accepted_at: Option<Timestamp>,
+    /// The account.
+    pub account: Account,
+    /// Who decided.
+    pub decided_by: UserId,
+    last_event: i64,
+}
+
+/// The account a grant is paid to. Registered by somebody who does not decide (økonomibestemmelsene 6.3.8.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Account {
+    /// Nobody gave one yet.
+    Missing,
+    /// Given at acceptance, not registered.
+    Given {
+        /// Eleven digits.
+        number: String,
+    },
+    /// Registered by economy.
+    Registered {
+        /// Eleven digits.
+        number: String,
+        /// By whom.
+        by: UserId,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = grants)]
+struct Row {
+    id: i64,
+    application_id: i64,
+    decision_id: i64,
+    frame_id: i64,
+    state: String,
+    amount: i64,
+    awarded_at: chrono::NaiveDateTime,
+    accept_by: Day,
+    accepted_at: Option<chrono::NaiveDateTime>,
+    account_number: Option<String>,
+    account_registered_by: Option<i64>,
+    account_registered_at: Option<chrono::NaiveDateTime>,
+    last_event_id: i64,
+}
+
+fn from_row((row, decided_by): (Row, i64)) -> Result<Grant> {
+    let account = match (
+        row.account_number,
+        row.account_registered_by,
+        row.account_registered_at,
+    ) {
+        (None, _, _) => Account::Missing,
+        (Some(number), Some(by), Some(at)) => Account::Registered {
+            number,
+            by: UserId(by),
+            at: Timestamp(at),
+        },
+        (Some(number), _, _) => Account::Given { number },
+    };
+    Ok(Grant {
+        id: GrantId(row.id),
+        application: ApplicationId(row.application_id),
+        decision: DecisionId(row.decision_id),
+        frame: FrameId(row.frame_id),
+        state: known(GrantState::parse(&row.state), &row.state)?,
+        amount: Kroner(row.amount),
+        awarded_at: Timestamp(row.awarded_at),
+        accept_by: row.accept_by,
+        accepted_at: row.accepted_at.map(Timestamp),
+        account,
+        decided_by: UserId(decided_by),
+        last_event: row.last_event_id,
+    })
+}
+
+impl Grant {
+    /// The grant with the end of its chain, ready for a step.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn for_step(&self, connection: &mut AnyConnection) -> Result<AnyGrant> {
+        Ok(AnyGrant {
+            id: self.id,
+            state: self.state,
+            end: end_of_grant(connection, self.last_event)?,
+        })
+    }
+}
+
+/// The grant that came from an application the caller has found through the scope, if there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_application(
+    connection: &mut AnyConnection,
+    application: ApplicationId,
+) -> Result<Option<Grant>> {
+    grants::table
+        .inner_join(decision::table)
+        .filter(grants::application_id.eq(application.0))
+        .select((Row::as_select(), decision::decided_by))
+        .first::<(Row, i64)>(connection)
+        .optional()?
+        .map(from_row)
+        .transpose()
+}
+
+/// A grant to insert, next to its decision.
+#[derive(Debug, Clone, Copy)]
+pub struct NewGrant {
+    /// The application.
+    pub application: ApplicationId,
+    /// The decision.
+    pub decision: DecisionId,
+    /// The frame that pays.
+    pub frame: FrameId,
+    /// The amount, above zero.
+    pub amount: Kroner,
+    /// Last day for accepting.
+    pub accept_by: Day,
+}
+
+/// Inserts a grant without an event; the caller stores its first event in the same transaction.
+///
+/// # Errors
+/// [`super::Error::Conflict`] when the application has one.
+pub fn insert(connection: &mut AnyConnection, new: &NewGrant, now: Timestamp) -> Result<GrantId> {
+    let id = diesel::insert_into(grants::table)
+        .values((
+            grants::application_id.eq(new.application.0),
+            grants::decision_id.eq(new.decision.0),
+            grants::frame_id.eq(new.frame.0),
+            grants::state.eq(GrantState::Awarded.as_str()),
+            grants::last_event_id.eq(0_i64),
+            grants::amount.eq(new.amount.0),
+            grants::awarded_at.eq(now.0),
+            grants::accept_by.eq(new.accept_by),
+        ))
+        .returning(grants::id)
+        .get_result(connection)?;
+    Ok(GrantId(id))
+}

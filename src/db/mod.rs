@@ -1,0 +1,265 @@
+//! Diesel: rows in, domain types out. The only place, with `access/scope.rs`, that knows SQL.
+//!
+//! One code for SQLite and PostgreSQL: [`AnyConnection`] is either. [`Db::read`] gives a connection,
+//! [`Db::write`] one transaction (IMMEDIATE on SQLite). What the enum cannot express (upsert, `FOR UPDATE`)
+//! is not used: conditional `UPDATE`s and named constraints take its place.
+
+mod connection;
+pub mod error;
+pub mod event;
+pub mod migrations;
+pub mod outbox;
+pub mod schema;
+
+pub mod announcement;
+pub mod annual_report;
+pub mod application;
+pub mod appropriation;
+pub mod assessment;
+pub mod budget_frame;
+pub mod call;
+pub mod decision;
+pub mod demo_clock;
+pub mod document;
+pub mod geography;
+pub mod grant;
+pub mod impartiality;
+pub mod payment;
+pub mod repayment;
+pub mod return_for_completion;
+pub mod scheme_setting;
+pub mod session;
+pub mod statistics;
+pub mod submission;
+pub mod user;
+pub mod verify;
+
+pub use connection::AnyConnection;
+pub use error::{Error, Result};
+
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
+use diesel::{Connection, PgConnection, SqliteConnection};
+
+/// Which database a URL names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backend {
+    /// SQLite, embedded.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// The URL names neither database.
+#[derive(Debug, thiserror::Error)]
+#[error("DATABASE_URL must start with sqlite:// or postgres://")]
+pub struct UnknownDatabase;
+
+impl Backend {
+    /// Reads the scheme of `DATABASE_URL`.
+    ///
+    /// # Errors
+    /// [`UnknownDatabase`] when it is neither.
+    pub fn of(url: &str) -> std::result::Result<Self, UnknownDatabase> {
+        if url.starts_with("sqlite://") {
+            Ok(Self::Sqlite)
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Ok(Self::Postgres)
+        } else {
+            Err(UnknownDatabase)
+        }
+    }
+}
+
+/// Opens connections for the pool.
+#[derive(Debug)]
+struct Manager {
+    backend: Backend,
+    target: String,
+    /// `FULL` for real work; `OFF` only while a demo file is being built.
+    synchronous: &'static str,
+}
+
+impl ManageConnection for Manager {
+    type Connection = AnyConnection;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> std::result::Result<AnyConnection, Self::Error> {
+        match self.backend {
+            Backend::Sqlite => {
+                let mut connection = SqliteConnection::establish(&self.target)
+                    .map_err(diesel::r2d2::Error::ConnectionError)?;
+                connection
+                    .batch_execute(&format!(
+                        "PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = {}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;",
+                        self.synchronous
+                    ))
+                    .map_err(diesel::r2d2::Error::QueryError)?;
+                Ok(AnyConnection::Sqlite(connection))
+            }
+            Backend::Postgres => PgConnection::establish(&self.target)
+                .map(AnyConnection::Pg)
+                .map_err(diesel::r2d2::Error::ConnectionError),
+        }
+    }
+
+    fn is_valid(&self, connection: &mut AnyConnection) -> std::result::Result<(), Self::Error> {
+        match connection {
+            AnyConnection::Sqlite(_) => Ok(()),
+            AnyConnection::Pg(pg) => pg.ping().map_err(diesel::r2d2::Error::QueryError),
+        }
+    }
+
+    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
+        match connection {
+            AnyConnection::Sqlite(sqlite) => sqlite.is_broken(),
+            AnyConnection::Pg(pg) => pg.is_broken(),
+        }
+    }
+}
+
+/// The database: a pool of connections. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Db {
+    pool: Pool<Manager>,
+    backend: Backend,
+}
+
+/// How to open the database.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// `sqlite://path` or `postgres://…`.
+    pub url: String,
+    /// Connections kept, at least 1.
+    pub pool_size: u32,
+    /// Whether a commit waits for the disk. Only the demo builder says no.
+    pub durable: bool,
+}
+
+impl Db {
+    /// Opens the pool; does not migrate.
+    ///
+    /// # Errors
+    /// When the URL is of no known kind or no connection can be had.
+    pub fn open(options: &Options) -> anyhow::Result<Self> {
+        let backend = Backend::of(&options.url)?;
+        let target = match backend {
+            Backend::Sqlite => options.url.trim_start_matches("sqlite://").to_owned(),
+            Backend::Postgres => options.url.clone(),
+        };
+        if backend == Backend::Sqlite
+            && let Some(folder) = std::path::Path::new(&target).parent()
+            && !folder.as_os_str().is_empty()
+        {
+            std::fs::create_dir_all(folder)?;
+        }
+        let manager = Manager {
+            backend,
+            target,
+            synchronous: if options.durable { "FULL" } else { "OFF" },
+        };
+        let pool = Pool::builder()
+            .max_size(options.pool_size)
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(std::time::Duration::from_secs(20))
+            .build(manager)?;
+        Ok(Self { pool, backend })
+    }
+
+    /// Which database this is.
+    #[must_use]
+    pub const fn backend(&self) -> Backend {
+        self.backend
+    }
+
+    /// Reads outside a transaction.
+    ///
+    /// # Errors
+    /// What `work` gives, or [`Error::Broken`] when no connection can be had.
+    pub fn read<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        off_the_reactor(|| {
+            let mut connection = self.pool.get().map_err(Error::from)?;
+            work(&mut connection)
+        })
+    }
+
+    /// One write transaction: all or nothing. Commits when `work` gives `Ok`.
+    ///
+    /// # Errors
+    /// What `work` gives, or what the database says at commit (deferred constraints).
+    pub fn write<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        off_the_reactor(|| {
+            let mut connection = self.pool.get().map_err(Error::from)?;
+            begin(&mut connection).map_err(Error::from)?;
+            match work(&mut connection) {
+                Ok(value) => match commit(&mut connection) {
+                    Ok(()) => Ok(value),
+                    Err(error) => {
+                        rollback(&mut connection);
+                        Err(Error::from(error).into())
+                    }
+                },
+                Err(error) => {
+                    rollback(&mut connection);
+                    Err(error)
+                }
+            }
+        })
+    }
+}
+
+/// SQLite takes the write lock at once (`IMMEDIATE`): a transaction that reads first and writes later would
+/// else fail as "locked" when two meet. PostgreSQL runs READ COMMITTED; constraints and conditional updates decide.
+fn begin(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
+    match connection {
+        AnyConnection::Sqlite(sqlite) => {
+            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
+        }
+        AnyConnection::Pg(pg) => {
+            <AnsiTransactionManager as TransactionManager<PgConnection>>::begin_transaction(pg)
+        }
+    }
+}
+
+fn commit(connection: &mut AnyConnection) -> diesel::QueryResult<()> {
+    match connection {
+        AnyConnection::Sqlite(sqlite) => <AnsiTransactionManager as TransactionManager<
+            SqliteConnection,
+        >>::commit_transaction(sqlite),
+        AnyConnection::Pg(pg) => {
+            <AnsiTransactionManager as TransactionManager<PgConnection>>::commit_transaction(pg)
+        }
+    }
+}
+
+fn rollback(connection: &mut AnyConnection) {
+    let outcome = match connection {
+        AnyConnection::Sqlite(sqlite) => <AnsiTransactionManager as TransactionManager<
+            SqliteConnection,
+        >>::rollback_transaction(sqlite),
+        AnyConnection::Pg(pg) => {
+            <AnsiTransactionManager as TransactionManager<PgConnection>>::rollback_transaction(pg)
+        }
+    };
+    // After a failed commit there may be nothing left to roll back; the pool drops a broken connection itself.
+    if let Err(error) = outcome {
+        tracing::debug!(%error, "rollback");
+    }
+}
+
+/// Diesel blocks; inside the web server's runtime other requests must not wait for it.
+fn off_the_reactor<T>(work: impl FnOnce() -> T) -> T {
+    match tokio::runtime::Handle::try_current() {
+        Ok(handle) if handle.runtime_flavor() == tokio::runtime::RuntimeFlavor::MultiThread => {
+            tokio::task::block_in_place(work)
+        }
+        _ => work(),
+    }
+}

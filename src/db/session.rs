@@ -1,0 +1,242 @@
+//! Sessions: opened at sign-in, live until idle or too old, revocable. And wrong tries to sign in.
+
+use super::schema::{membership, session, sign_in_attempt, users};
+use super::{AnyConnection, Error, Result, error::known};
+use crate::config::Config;
+use crate::domain::geography::Geography;
+use crate::domain::id::{SessionId, UserId};
+use crate::domain::time::{Day, Timestamp};
+use crate::domain::user::{Organisation, Role, Validity};
+use diesel::prelude::*;
+
+/// A session that is good now, with its person's memberships.
+#[derive(Debug, Clone)]
+pub struct LiveSession {
+    /// Which.
+    pub id: SessionId,
+    /// Whose.
+    pub user: UserId,
+    /// The person's name.
+    pub name: String,
+    /// The token of its forms.
+    pub csrf: String,
+    /// The organisation chosen, by key.
+    pub organisation: Option<String>,
+    memberships: Vec<Membership>,
+}
+
+/// A role with its organisation and time.
+#[derive(Debug, Clone)]
+pub struct Membership {
+    /// The role.
+    pub role: Role,
+    /// Where.
+    pub organisation: Organisation,
+    /// When.
+    pub validity: Validity,
+}
+
+impl LiveSession {
+    /// The organisations the person may act for on a day. Two municipalities with the same heir are one.
+    #[must_use]
+    pub fn organisations(&self, geography: &Geography, today: Day) -> Vec<Organisation> {
+        let mut found: Vec<Organisation> = Vec::new();
+        for membership in self.memberships.iter().filter(|m| m.validity.covers(today)) {
+            let organisation = membership.organisation_on(geography, today);
+            if !found.contains(&organisation) {
+                found.push(organisation);
+            }
+        }
+        found
+    }
+
+    /// The roles held in an organisation on a day.
+    #[must_use]
+    pub fn roles_in(
+        &self,
+        organisation: &Organisation,
+        geography: &Geography,
+        today: Day,
+    ) -> Vec<Role> {
+        self.memberships
+            .iter()
+            .filter(|m| {
+                m.validity.covers(today) && m.organisation_on(geography, today) == *organisation
+            })
+            .map(|m| m.role)
+            .collect()
+    }
+}
+
+impl Membership {
+    fn organisation_on(&self, geography: &Geography, today: Day) -> Organisation {
+        match &self.organisation {
+            Organisation::Municipality(code) => {
+                Organisation::Municipality(geography.heir(*code, today).unwrap_or(*code))
+            }
+            other => other.clone(),
+        }
+    }
+}
+
+/// The live session with this token, if there is one; marks when it was last seen, at most once a minute.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn live(
+    connection: &mut AnyConnection,
+    token: &str,
+    config: &Config,
+    now: Timestamp,
+) -> Result<Option<LiveSession>> {
+    type Row = (
+        i64,
+        i64,
+        String,
+        String,
+        Option<String>,
+        chrono::NaiveDateTime,
+    );
+    let hash = crate::token::stored(token, &config.secret_key);
+    let row: Option<Row> = session::table
+        .inner_join(users::table)
+        .filter(session::token_hash.eq(hash))
+        .filter(session::ended_at.is_null())
+        .filter(session::expires_at.gt(now.0))
+        .filter(session::last_seen_at.gt(now.plus_seconds(-config.session_idle_minutes * 60).0))
+        .filter(users::disabled_at.is_null())
+        .select((
+            session::id,
+            session::user_id,
+            users::name,
+            session::csrf,
+            session::organisation,
+            session::last_seen_at,
+        ))
+        .first(connection)
+        .optional()?;
+    let Some((id, user, name, csrf, organisation, seen)) = row else {
+        return Ok(None);
+    };
+    if now.seconds() - Timestamp(seen).seconds() >= 60 {
+        diesel::update(session::table.find(id))
+            .set(session::last_seen_at.eq(now.0))
+            .execute(connection)?;
+    }
+    let memberships = memberships_of(connection, UserId(user))?;
+    Ok(Some(LiveSession {
+        id: SessionId(id),
+        user: UserId(user),
+        name,
+        csrf,
+        organisation,
+        memberships,
+    }))
+}
+
+/// All memberships of a person, whenever they hold.
+///
+/// # Errors
+/// [`Error::Unreadable`] when a role or key is unknown.
+pub fn memberships_of(connection: &mut AnyConnection, user: UserId) -> Result<Vec<Membership>> {
+    type Row = (String, Option<String>, Option<String>, Day, Option<Day>);
+    let rows: Vec<Row> = membership::table
+        .filter(membership::user_id.eq(user.0))
+        .order(membership::id)
+        .select((
+            membership::role,
+            membership::municipality_code,
+            membership::office_key,
+            membership::valid_from,
+            membership::valid_to,
+        ))
+        .load(connection)?;
+    rows.into_iter()
+        .map(|(role, municipality, office, from, to)| {
+            let role = known(Role::parse(&role), &role)?;
+            let organisation = match (municipality, office, role) {
+                (Some(code), _, _) => {
+                    Organisation::Municipality(code.parse().map_err(|_| Error::Unreadable(code))?)
+                }
+                (_, Some(key), _) => {
+                    Organisation::Office(key.parse().map_err(|_| Error::Unreadable(key))?)
+                }
+                (None, None, Role::Ministry) => Organisation::Ministry,
+                (None, None, Role::Administrator) => Organisation::Operator,
+                (None, None, _) => Organisation::None,
+            };
+            Ok(Membership {
+                role,
+                organisation,
+                validity: Validity { from, to },
+            })
+        })
+        .collect()
+}
+
+/// Opens a session.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn open(
+    connection: &mut AnyConnection,
+    user: UserId,
+    token: &str,
+    browser: &str,
+    config: &Config,
+    now: Timestamp,
+) -> Result<()> {
+    diesel::insert_into(session::table)
+        .values((
+            session::token_hash.eq(crate::token::stored(token, &config.secret_key)),
+            session::user_id.eq(user.0),
+            session::csrf.eq(crate::token::random()),
+            session::browser.eq(browser.chars().take(200).collect::<String>()),
+            session::created_at.eq(now.0),
+            session::last_seen_at.eq(now.0),
+            session::expires_at.eq(now.plus_seconds(config.session_hours * 3600).0),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn end(connection: &mut AnyConnection, id: SessionId, now: Timestamp) -> Result<()> {
+    diesel::update(session::table.find(id.0))
+        .set(session::ended_at.eq(Some(now.0)))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// How many wrong tries there were for a name or address since a moment.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn attempts_since(
+    connection: &mut AnyConnection,
+    subject: &str,
+    since: Timestamp,
+) -> Result<i64> {
+    Ok(sign_in_attempt::table
+        .filter(sign_in_attempt::subject.eq(subject))
+        .filter(sign_in_attempt::at.gt(since.0))
+        .count()
+        .get_result(connection)?)
+}
+
+/// Notes a wrong try.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn note_attempt(connection: &mut AnyConnection, subject: &str, now: Timestamp) -> Result<()> {
+    diesel::insert_into(sign_in_attempt::table)
+        .values((
+            sign_in_attempt::subject.eq(subject),
+            sign_in_attempt::at.eq(now.0),
+        ))
+        .execute(connection)?;
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! The demo: real municipalities, offices and sums, invented people and awards, built through the same actions as users take.
+
+pub mod calls;
+pub mod cast;
+pub mod serve;
+
+use crate::access::Actor;
+use crate::actions::{Context, World};
+use crate::db;
+use crate::domain::time::{Day, Timestamp, parse_clock};
+
+/// When the demo starts: 2 October 2019 at 09.00 Norwegian time.
+#[must_use]
+pub fn start() -> Timestamp {
+    moment("02.10.2019", "09.00")
+}
+
+/// A Norwegian day and clock time from texts of this module's own.
+pub(crate) fn moment(day: &str, clock: &str) -> Timestamp {
+    let day = crate::domain::time::parse_day(day).unwrap_or_default();
+    Timestamp::from_oslo(day, parse_clock(clock).unwrap_or_default())
+}
+
+/// Somebody of the cast at work at a moment: the same actor a session would give.
+///
+/// # Errors
+/// When the person does not exist or has no role that day.
+pub fn as_person(world: &World, user_name: &str, today: Day) -> anyhow::Result<Actor> {
+    let person = world
+        .db
+        .read(|c| db::user::for_sign_in(c, user_name))?
+        .ok_or_else(|| anyhow::anyhow!("nobody is called {user_name}"))?;
+    let (memberships, name) = world.db.read(|c| {
+        Ok::<_, db::Error>((
+            db::session::memberships_of(c, person.id)?,
+            db::user::name_of(c, person.id)?,
+        ))
+    })?;
+    let held: Vec<_> = memberships
+        .iter()
+        .filter(|m| m.validity.covers(today))
+        .collect();
+    let organisation = held
+        .first()
+        .ok_or_else(|| anyhow::anyhow!("{user_name} has no role on {today}"))?
+        .organisation
+        .clone();
+    let roles = held
+        .iter()
+        .filter(|m| m.organisation == organisation)
+        .map(|m| m.role)
+        .collect();
+    Ok(Actor::person(
+        person.id,
+        name,
+        roles,
+        organisation,
+        &world.geography,
+        today,
+    ))
+}
+
+/// Runs one act as a person at a moment.
+///
+/// # Errors
+/// What the act refuses, with who and when.
+pub fn act<T>(
+    world: &World,
+    who: &str,
+    when: Timestamp,
+    work: impl FnOnce(&Context<'_>) -> crate::actions::Result<T>,
+) -> anyhow::Result<T> {
+    let actor = as_person(world, who, when.day())?;
+    let context = Context {
+        world,
+        actor: &actor,
+        now: when,
+    };
+    work(&context).map_err(|error| anyhow::anyhow!("{who} {}: {error}", when.iso()))
+}
+
+/// Builds the demo's history up to `until`; later acts do not exist.
+///
+/// # Errors
+/// What an act refuses: then the demo's own data is wrong.
+pub fn build(world: &World, until: Timestamp) -> anyhow::Result<()> {
+    cast::build(world)?;
+    calls::build(world, until)?;
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! From configuration to a running server; used by `main` and by the tests.
+
+use crate::actions::World;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::{self, Db};
+use crate::domain::geography::Geography;
+use crate::mail::Transporter;
+use crate::text::Texts;
+use crate::web::{self, Shared};
+use rocket::fairing::AdHoc;
+use rocket::{Build, Rocket};
+use std::sync::Arc;
+
+/// Opens the database, runs the migrations, loads geography and texts.
+///
+/// # Errors
+/// What is wrong with the configuration, the database, a fixture row or a text.
+pub fn world(config: Config, clock: Clock, durable: bool) -> anyhow::Result<World> {
+    let texts = Texts::load()?;
+    let geography = Geography::load()?;
+    let db = Db::open(&db::Options {
+        url: config.database_url.clone(),
+        pool_size: config.database_pool,
+        durable,
+    })?;
+    db::migrations::run(&db)?;
+    db::geography::load(&db, &geography)?;
+    Ok(World {
+        db,
+        geography,
+        texts,
+        clock,
+        config,
+    })
+}
+
+/// Puts templates to a world.
+///
+/// # Errors
+/// A template that does not parse.
+pub fn shared(world: World) -> anyhow::Result<Arc<Shared>> {
+    let texts = Arc::new(Texts::load()?);
+    let engine = web::engine::Engine::load(&texts)?;
+    Ok(Arc::new(Shared {
+        world,
+        engine,
+        static_url: web::static_files::static_url(),
+    }))
+}
+
+/// The server, not yet listening.
+#[must_use]
+pub fn rocket(shared: Arc<Shared>) -> Rocket<Build> {
+    let config = &shared.world.config;
+    let figment = rocket::Config::figment()
+        .merge(("address", &config.address))
+        .merge(("port", config.port))
+        .merge(("log_level", "off"))
+        .merge(("ident", "Opptrapping"))
+        .merge(("cli_colors", false));
+    let https = config.is_https();
+    let routes = web::routes(&shared);
+    rocket::custom(figment)
+        .attach(rocket::shield::Shield::new())
+        .attach(web::security::SecurityHeaders { https })
+        .manage(shared)
+        .mount("/", routes)
+        .register(
+            "/",
+            rocket::catchers![web::error::any, web::error::not_signed_in],
+        )
+}
+
+/// Adds what happens without requests: the outbox.
+#[must_use]
+pub fn with_worker(
+    rocket: Rocket<Build>,
+    shared: Arc<Shared>,
+    transporter: Transporter,
+) -> Rocket<Build> {
+    rocket.attach(AdHoc::on_liftoff("Outbox", |_| {
+        Box::pin(async move {
+            tokio::spawn(crate::worker::run(shared, transporter));
+        })
+    }))
+}
+
+/// Serves until told to stop.
+///
+/// # Errors
+/// When the port is taken or the mail settings are wrong.
+pub fn serve(world: World) -> anyhow::Result<()> {
+    let transporter = Transporter::of(&world.config)?;
+    let shared = shared(world)?;
+    let address = format!(
+        "http://{}:{}",
+        shared.world.config.address, shared.world.config.port
+    );
+    let rocket = with_worker(rocket(shared.clone()), shared, transporter);
+    tracing::info!(address, "Opptrapping is ready");
+    rocket::execute(rocket.launch())
+        .map(|_| ())
+        .map_err(|error| anyhow::anyhow!("{error}"))
+}

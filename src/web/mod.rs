@@ -1,0 +1,44 @@
+//! Rocket: parse, call, render or redirect. No rule and no query here.
+//!
+//! [`routes`] is the only list of what is mounted; each file ends in its own `routes()`.
+
+pub mod engine;
+pub mod error;
+pub mod form;
+pub mod health;
+pub mod home;
+pub mod menu;
+pub mod page;
+pub mod security;
+pub mod session;
+pub mod static_files;
+pub mod visit;
+
+use crate::actions::World;
+use std::sync::Arc;
+
+/// What every request shares.
+#[derive(Debug)]
+pub struct Shared {
+    /// The world.
+    pub world: World,
+    /// The templates.
+    pub engine: engine::Engine,
+    /// `/static/<hash>`.
+    pub static_url: String,
+}
+
+/// A handler's answer.
+pub type Answered = Result<page::Answer, error::Failure>;
+
+/// Everything that is mounted.
+#[must_use]
+pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
+    [
+        static_files::routes(),
+        health::routes(),
+        home::routes(),
+        session::routes(),
+    ]
+    .concat()
+}

@@ -1,0 +1,12 @@
+feil-bevilgning-under-rammer = The amount is below the frames already given ({ $rammer }). Lower the frames first.
+feil-bevilgning-mangler = Record the appropriation of the year before you give frames.
+feil-ramme-uendret = The frame already has this amount.
+feil-ingen-rammer = Give the offices frames before the call is announced.
+feil-utlysning-mangler = The ministry has not announced the call for the year.
+feil-ramme-mangler = The office has no frame for the year.
+feil-ramme-tom = Nothing is left of the frame.
+feil-runde-apen = The round cannot be settled before its deadline.
+feil-frist-fortid = The deadline must be later than now and later than the opening.
+feil-frist-for-apning = The deadline must be later than the opening.
+feil-vekt-maal = Goals and service development must weigh most.
+feil-vekt = A weight must be a whole number from 1 to 100.

@@ -1,0 +1,26 @@
+# The error pages: what happened, what you can do
+feilside-tilbake = Go back
+feilside-forside = Go to the front page
+feilside-hjelp = Get help
+feilside-referanse = Give the reference { $referanse } if you contact us.
+feilside-403-tittel = You do not have access to this page
+feilside-403-hva = The page exists, but the role you are logged in with does not give access to it.
+feilside-403-gjor = Check whom you are acting on behalf of. If you need access, an administrator in your organisation can grant it.
+feilside-404-tittel = We cannot find the page
+feilside-404-hva = The address may be mistyped, or the page may have been moved or deleted.
+feilside-404-gjor = Check the address, or start from the front page.
+feilside-409-tittel = Someone else has changed this
+feilside-409-hva = The content has changed since you opened the page, so what you sent has not been saved.
+feilside-409-gjor = Go back, reload the page, see what has changed, and make your change again.
+feilside-422-tittel = We cannot accept this
+feilside-422-hva = What you sent lacks something or does not fit the case as it is now.
+feilside-422-gjor = Go back and correct the information. What you saved earlier is still there.
+feilside-429-tittel = You have tried too many times
+feilside-429-hva = We have paused your requests for a short while to protect the service.
+feilside-429-gjor = Wait a few minutes and try again.
+feilside-500-tittel = Something went wrong on our side
+feilside-500-hva = We could not do what you asked for. The error has been recorded.
+feilside-500-gjor = Try again in a moment. What you had already saved is not lost.
+feilside-csrf-tittel = The form is too old
+feilside-csrf-hva = You have been away for a while, or you have logged in again in another window. For security reasons the form was not sent.
+feilside-csrf-gjor = Go back, reload the page and send the form once more. Copy long texts before you reload.

@@ -1,0 +1,12 @@
+feil-bevilgning-under-rammer = Beløpet er lavere enn rammene som er gitt ({ $rammer }). Senk rammene først.
+feil-bevilgning-mangler = Registrer bevilgningen for året før du gir rammer.
+feil-ramme-uendret = Rammen har dette beløpet allerede.
+feil-ingen-rammer = Gi embetene rammer før utlysningen kunngjøres.
+feil-utlysning-mangler = Departementet har ikke kunngjort utlysningen for året.
+feil-ramme-mangler = Embetet har ingen ramme for året.
+feil-ramme-tom = Det er ikke noe igjen av rammen.
+feil-runde-apen = Runden kan ikke avsluttes før søknadsfristen er ute.
+feil-frist-fortid = Fristen må være senere enn nå og senere enn åpningen.
+feil-frist-for-apning = Fristen må være senere enn åpningen.
+feil-vekt-maal = Mål og tjenesteutvikling må ha størst vekt.
+feil-vekt = En vekt må være et helt tall fra 1 til 100.

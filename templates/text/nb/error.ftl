@@ -1,0 +1,26 @@
+# Feilsidene: hva skjedde, hva kan du gjøre
+feilside-tilbake = Gå tilbake
+feilside-forside = Gå til forsiden
+feilside-hjelp = Få hjelp
+feilside-referanse = Oppgi referansen { $referanse } hvis du tar kontakt.
+feilside-403-tittel = Du har ikke tilgang til denne siden
+feilside-403-hva = Siden finnes, men rollen du er logget inn med, gir ikke tilgang til den.
+feilside-403-gjor = Kontroller hvem du handler på vegne av. Trenger du tilgang, kan en administrator i organisasjonen gi deg den.
+feilside-404-tittel = Vi finner ikke siden
+feilside-404-hva = Adressen kan være skrevet feil, eller siden kan være flyttet eller slettet.
+feilside-404-gjor = Kontroller adressen, eller start på forsiden.
+feilside-409-tittel = Noen andre har endret dette
+feilside-409-hva = Innholdet er endret etter at du åpnet siden. Det du sendte, er derfor ikke lagret.
+feilside-409-gjor = Gå tilbake, last siden på nytt, se hva som er endret, og gjør endringen din en gang til.
+feilside-422-tittel = Vi kan ikke ta imot dette
+feilside-422-hva = Opplysningene du sendte, mangler noe eller passer ikke med saken slik den er nå.
+feilside-422-gjor = Gå tilbake og rett opplysningene. Det du har skrevet før, er fortsatt lagret.
+feilside-429-tittel = Du har prøvd for mange ganger
+feilside-429-hva = Vi har stanset forespørslene dine en kort stund for å verne tjenesten.
+feilside-429-gjor = Vent noen minutter og prøv igjen.
+feilside-500-tittel = Noe gikk galt hos oss
+feilside-500-hva = Vi fikk ikke gjort det du ba om. Feilen er registrert.
+feilside-500-gjor = Prøv igjen om litt. Det du hadde lagret før, er ikke borte.
+feilside-csrf-tittel = Skjemaet er for gammelt
+feilside-csrf-hva = Du har vært borte en stund, eller du har logget inn på nytt i et annet vindu. Av sikkerhetsgrunner er skjemaet ikke sendt.
+feilside-csrf-gjor = Gå tilbake, last siden på nytt og send skjemaet en gang til. Ta vare på lange tekster før du laster siden.

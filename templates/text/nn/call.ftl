@@ -1,0 +1,12 @@
+feil-bevilgning-under-rammer = Beløpet er lågare enn rammene som er gitt ({ $rammer }). Senk rammene først.
+feil-bevilgning-mangler = Registrer løyvinga for året før du gir rammer.
+feil-ramme-uendret = Ramma har dette beløpet allereie.
+feil-ingen-rammer = Gi embeta rammer før utlysinga blir kunngjord.
+feil-utlysning-mangler = Departementet har ikkje kunngjort utlysinga for året.
+feil-ramme-mangler = Embetet har inga ramme for året.
+feil-ramme-tom = Det er ikkje noko att av ramma.
+feil-runde-apen = Runden kan ikkje avsluttast før søknadsfristen er ute.
+feil-frist-fortid = Fristen må vere seinare enn no og seinare enn opninga.
+feil-frist-for-apning = Fristen må vere seinare enn opninga.
+feil-vekt-maal = Mål og tenesteutvikling må ha størst vekt.
+feil-vekt = Ei vekt må vere eit heilt tal frå 1 til 100.

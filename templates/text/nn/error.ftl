@@ -1,0 +1,26 @@
+# Feilsidene: kva skjedde, kva kan du gjere
+feilside-tilbake = Gå tilbake
+feilside-forside = Gå til framsida
+feilside-hjelp = Få hjelp
+feilside-referanse = Oppgi referansen { $referanse } om du tek kontakt.
+feilside-403-tittel = Du har ikkje tilgang til denne sida
+feilside-403-hva = Sida finst, men rolla du er logga inn med, gir ikkje tilgang til ho.
+feilside-403-gjor = Kontroller kven du handlar på vegner av. Treng du tilgang, kan ein administrator i organisasjonen gi deg han.
+feilside-404-tittel = Vi finn ikkje sida
+feilside-404-hva = Adressa kan vere feilskriven, eller sida kan vere flytta eller sletta.
+feilside-404-gjor = Kontroller adressa, eller start på framsida.
+feilside-409-tittel = Nokon andre har endra dette
+feilside-409-hva = Innhaldet er endra etter at du opna sida. Det du sende, er difor ikkje lagra.
+feilside-409-gjor = Gå tilbake, last sida på nytt, sjå kva som er endra, og gjer endringa di ein gong til.
+feilside-422-tittel = Vi kan ikkje ta imot dette
+feilside-422-hva = Opplysningane du sende, manglar noko eller passar ikkje med saka slik ho er no.
+feilside-422-gjor = Gå tilbake og rett opplysningane. Det du har skrive før, er framleis lagra.
+feilside-429-tittel = Du har prøvd for mange gonger
+feilside-429-hva = Vi har stansa førespurnadene dine ei kort stund for å verne tenesta.
+feilside-429-gjor = Vent nokre minutt og prøv igjen.
+feilside-500-tittel = Noko gjekk gale hos oss
+feilside-500-hva = Vi fekk ikkje gjort det du bad om. Feilen er registrert.
+feilside-500-gjor = Prøv igjen om litt. Det du hadde lagra før, er ikkje borte.
+feilside-csrf-tittel = Skjemaet er for gammalt
+feilside-csrf-hva = Du har vore borte ei stund, eller du har logga inn på nytt i eit anna vindauge. Av tryggleiksgrunnar er skjemaet ikkje sendt.
+feilside-csrf-gjor = Gå tilbake, last sida på nytt og send skjemaet ein gong til. Ta vare på lange tekstar før du lastar sida.
