@@ -172,7 +172,7 @@ pub fn store_act(
 /// One line of a case's history, as people read it.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct HistoryLine {
-    /// The step's name; the text is `hendelse-<step>`.
+    /// The step's name; the text is `hendelse-<step>`, with hyphens for underscores.
     pub step: String,
     /// Who.
     pub actor: String,

@@ -28,6 +28,8 @@ INSERT INTO application_edge (from_state, step, to_state) VALUES
   ('returned', 'withdraw', 'withdrawn'),
   ('assessed', 'withdraw', 'withdrawn'),
   ('submitted', 'propose_dismissal', 'submitted'),
+  ('submitted', 'take_back_dismissal', 'submitted'),
+  ('submitted', 'return_dismissal', 'submitted'),
   ('submitted', 'assign', 'submitted'),
   ('returned', 'assign', 'returned'),
   ('assessed', 'assign', 'assessed'),

@@ -60,6 +60,8 @@ pub const EDGES: &[Edge] = &[
     ("assessed", "withdraw", "withdrawn"),
     // Acts that change no state.
     ("submitted", "propose_dismissal", "submitted"),
+    ("submitted", "take_back_dismissal", "submitted"),
+    ("submitted", "return_dismissal", "submitted"),
     ("submitted", "assign", "submitted"),
     ("returned", "assign", "returned"),
     ("assessed", "assign", "assessed"),
