@@ -49,6 +49,13 @@ pub fn build(world: &World, until: Timestamp) -> anyhow::Result<()> {
         if call_at <= until {
             announce(world, year, call_at)?;
         }
+        let lowering = moment(&format!("05.06.{year}"), "12.00");
+        if appropriation.revised < appropriation.adopted && lowering <= until {
+            // Parliament will take money back: the frames are lowered first, while nothing is decided.
+            for booked in accounts.booked_in(year) {
+                set_frame(world, year, &booked.office, booked.amount, lowering)?;
+            }
+        }
         let revision = moment(&format!("20.06.{year}"), "12.00");
         if appropriation.revised != appropriation.adopted && revision <= until {
             set_appropriation(
@@ -64,11 +71,10 @@ pub fn build(world: &World, until: Timestamp) -> anyhow::Result<()> {
 }
 
 /// A frame a little above what was booked, so that each office has something left; Agder 2019 as the demo's story wants it.
-/// The sum stays within the revised appropriation of the year.
+/// The sum stays within the adopted appropriation of the year.
 fn frame_of(year: i32, office: &OfficeKey, booked: Kroner) -> Kroner {
     match (year, office.as_str()) {
         (2019, "fm-agder") => Kroner(7_400_000),
-        (2018, _) => booked,
         (_, _) => Kroner(booked.0 + 100_000),
     }
 }

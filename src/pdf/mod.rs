@@ -25,14 +25,24 @@ use printpdf::{PdfDocument, PdfParseErrorSeverity, PdfSaveOptions};
 /// Why a document could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
+    /// A defect of the program.
     #[error("the embedded fonts cannot be read")]
     Font,
+    /// The caller made a row of another width than the table.
     #[error("a table row has {cells} cells for {columns} columns")]
-    RowWidth { columns: usize, cells: usize },
+    RowWidth {
+        /// Columns of the table.
+        columns: usize,
+        /// Cells of the row.
+        cells: usize,
+    },
+    /// A defect of the program.
     #[error("the PDF writer refused: {0}")]
     Writer(String),
+    /// A defect of the program.
     #[error("the tag layer could not be written")]
     Tags(#[from] lopdf::Error),
+    /// A defect of the program.
     #[error("the PDF could not be written out")]
     Output(#[from] std::io::Error),
 }
