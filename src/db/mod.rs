@@ -28,6 +28,7 @@ pub mod payment;
 pub mod repayment;
 pub mod return_for_completion;
 pub mod scheme_setting;
+pub mod section;
 pub mod session;
 pub mod statistics;
 pub mod submission;

@@ -2,6 +2,7 @@
 //!
 //! [`routes`] is the only list of what is mounted; each file ends in its own `routes()`.
 
+pub mod answers;
 pub mod engine;
 pub mod error;
 pub mod form;
