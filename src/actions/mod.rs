@@ -5,9 +5,21 @@
 
 pub mod announce_call;
 pub mod announce_round;
+pub mod assign_case;
+pub mod choose_standard;
+pub mod decide;
+pub mod declare_impartiality;
+pub mod office_case;
+pub mod prepare_letter;
+pub mod propose_decision;
+pub mod return_for_completion;
+pub mod return_proposal;
+pub mod save_assessment;
 pub mod set_appropriation;
 pub mod set_frame;
 pub mod sign_in;
+pub mod take_as_it_stands;
+pub mod take_back_proposal;
 pub mod write_call;
 
 use crate::access::{self, Actor, Denied, Why};

@@ -14,6 +14,7 @@ pub mod check_digits;
 pub mod decision;
 pub mod geography;
 pub mod id;
+pub mod letter_standard;
 pub mod lifecycle;
 pub mod money;
 pub mod proof;

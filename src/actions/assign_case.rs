@@ -1,0 +1,31 @@
+//! Takes a case or gives it to a colleague.
+
+use super::office_case::opened;
+use super::{Context, Error, Result};
+use crate::access::Act;
+use crate::db;
+use crate::domain::id::UserId;
+use crate::domain::user::Role;
+use serde_json::json;
+
+/// Gives the case to an officer of the same office.
+///
+/// # Errors
+/// [`Error::Invalid`] when the person is no case officer of the office today.
+pub fn run(context: &Context<'_>, case_number: &str, officer: UserId) -> Result<()> {
+    context.world.db.write(|connection| {
+        let (case, permit) = opened(context, connection, case_number, Act::AssignCase)?;
+        let office = context.actor.office().ok_or(Error::NotFound)?;
+        let to = db::user::of_office(connection, office, Role::CaseOfficer, context.today())?
+            .into_iter()
+            .find(|person| person.id == officer)
+            .ok_or_else(|| Error::field("saksbehandler", "feil-valg"))?;
+        let taken = case
+            .for_step(connection)?
+            .note("assign", permit)?
+            .telling(json!({ "to": to.name }));
+        db::event::store(connection, taken, context.now)?;
+        db::assessment::assign(connection, case.id, to.id)?;
+        Ok(())
+    })
+}

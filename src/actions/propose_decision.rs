@@ -1,0 +1,129 @@
+//! Proposes a decision (innstiller): the assessment is whole, and goes to the holder of budget authority.
+
+use super::office_case::{letter_standard, opened, tell_office};
+use super::{Context, Error, FieldError, Result};
+use crate::access::Act;
+use crate::db::application::Case;
+use crate::db::assessment::{Assessment, Draft};
+use crate::db::call::Criterion;
+use crate::db::{self, AnyConnection};
+use crate::domain::decision::Outcome;
+use crate::domain::lifecycle::application::Submitted;
+use crate::domain::money::Kroner;
+use crate::domain::user::Role;
+use crate::mail::Kind;
+use serde_json::json;
+
+/// Proposes to grant or to refuse, or to dismiss, as the saved assessment says.
+///
+/// # Errors
+/// [`Error::Invalid`] naming everything that is not filled in; [`Error::Conflict`] when nothing is saved or it is proposed.
+pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
+    context.world.db.write(|connection| {
+        let (case, permit) = opened(context, connection, case_number, Act::Assess)?;
+        let assessment =
+            db::assessment::of_application(connection, case.id)?.ok_or(Error::Conflict)?;
+        let errors = lacks(context, connection, &case, &assessment)?;
+        if !errors.is_empty() {
+            return Err(Error::Invalid(errors));
+        }
+        let by = (permit.actor(), context.now);
+        let draft = &assessment.draft;
+        let details = json!({ "outcome": draft.outcome, "amount": draft.amount });
+        let any = case.for_step(connection)?;
+        let taken = if draft.outcome == Some(Outcome::Dismiss) {
+            any.note("propose_dismissal", permit)?
+        } else {
+            any.in_state::<Submitted>()?.propose(permit)
+        };
+        db::event::store(connection, taken.telling(details), context.now)?;
+        db::assessment::propose(connection, case.id, assessment.version, by)?;
+        let office = context.actor.office().ok_or(Error::NotFound)?;
+        tell_office(
+            context,
+            connection,
+            &case,
+            Kind::ProposalWaiting,
+            (office, Role::BudgetAuthority),
+        )
+    })
+}
+
+/// What is missing before the assessment may be proposed.
+fn lacks(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    case: &Case,
+    assessment: &Assessment,
+) -> Result<Vec<FieldError>> {
+    let draft = &assessment.draft;
+    let mut errors = Vec::new();
+    let Some(outcome) = draft.outcome else {
+        errors.push(FieldError::new("utfall", "feil-utfall-mangler"));
+        return Ok(errors);
+    };
+    if outcome != Outcome::Dismiss {
+        let announcement = db::announcement::by_id(connection, case.announcement)?;
+        let criteria = db::call::criteria(connection, announcement.call)?;
+        errors.extend(missing_reasons(draft, &criteria));
+    }
+    if outcome == Outcome::Grant {
+        errors.extend(missing_for_a_grant(draft, case.applied_amount));
+        if super::prepare_letter::plan_date_is_missing(context, connection, case)?
+            && draft.conditions.trim().is_empty()
+        {
+            errors.push(FieldError::new("vilkar", "feil-planvilkar-mangler"));
+        }
+    } else if draft.grounds.trim().is_empty() {
+        errors.push(FieldError::new("grunnlag", "feil-grunnlag-mangler"));
+    }
+    if letter_standard(context, connection, case)?
+        .of_letter()
+        .is_none()
+    {
+        errors.push(FieldError::new("malform", "feil-malform-velges"));
+    }
+    Ok(errors)
+}
+
+fn missing_reasons(draft: &Draft, criteria: &[Criterion]) -> Vec<FieldError> {
+    criteria
+        .iter()
+        .filter(|criterion| {
+            !draft
+                .marks
+                .iter()
+                .any(|mark| mark.criterion == criterion.id && !mark.reason.trim().is_empty())
+        })
+        .map(|criterion| {
+            FieldError::new(
+                format!("begrunnelse-{}", criterion.key),
+                "feil-begrunnelse-mangler",
+            )
+            .with("kriterium", &criterion.name_nb)
+        })
+        .collect()
+}
+
+fn missing_for_a_grant(draft: &Draft, applied: Option<Kroner>) -> Vec<FieldError> {
+    let gates = draft.gates;
+    let mut errors: Vec<FieldError> = [
+        ("sjekk-brukerorganisasjon", gates.user_organisation),
+        ("sjekk-aktor", gates.outside_actor),
+        ("sjekk-ergoterapi", gates.occupational_therapy),
+        ("sjekk-medfinansiering", gates.cofinancing),
+    ]
+    .into_iter()
+    .filter(|(_, checked)| !checked)
+    .map(|(field, _)| FieldError::new(field, format!("feil-{field}")))
+    .collect();
+    let applied = applied.unwrap_or(Kroner::ZERO);
+    match draft.amount {
+        None => errors.push(FieldError::new("belop", "feil-belop-mangler")),
+        Some(amount) if amount > applied => errors.push(
+            FieldError::new("belop", "feil-belop-over-sokt").with("sokt", applied.to_string()),
+        ),
+        Some(_) => {}
+    }
+    errors
+}
