@@ -233,6 +233,12 @@ pub fn permit_on(actor: &Actor, act: Act, case: &CaseFacts) -> Result<Permit, De
     decide(actor, act, actor.relation_to(case))
 }
 
+/// Permission for what everybody may do with their own account: set the password. It needs no role.
+#[must_use]
+pub const fn own_account(user: UserId) -> Permit {
+    Permit::issued(user, String::new())
+}
+
 fn decide(actor: &Actor, act: Act, relation: Relation) -> Result<Permit, Denied> {
     let allowed = if relation == Relation::System {
         policy::system_may(act)

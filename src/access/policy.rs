@@ -293,13 +293,15 @@ pub const fn needs(role: Role, act: Act) -> Needs {
     }
 }
 
-/// Whether the system itself may do this (deadlines that fall due). It decides nothing.
+/// Whether the system itself may do this (deadlines that fall due, the operator's command line). It decides nothing.
 ///
 /// # Errors
 /// [`Why::NotYourRole`] for everything a person must do.
 pub const fn system_may(act: Act) -> Result<(), Why> {
     match act {
         Act::ListOwnCases | Act::ListOfficeCases | Act::OpenCase | Act::ReadTotals => Ok(()),
+        // The operator at the machine (`opptrapping user add`): somebody must make the first administrator.
+        Act::ManageUsers => Ok(()),
         Act::StartApplication
         | Act::EditApplication
         | Act::DiscardApplication
@@ -322,7 +324,6 @@ pub const fn system_may(act: Act) -> Result<(), Why> {
         | Act::RegisterRepayment
         | Act::SetFrames
         | Act::EditCall
-        | Act::ManageUsers
         | Act::ManageSettings => Err(Why::NotYourRole),
     }
 }

@@ -3,6 +3,7 @@
 //! A verb takes a [`Context`] (who, when, with what) and the id of what it acts on, asks `access` for a permit, applies
 //! the rule of `domain`, stores through `db`, and returns an [`Error`] that the web layer turns into a page.
 
+pub mod add_user;
 pub mod announce_call;
 pub mod announce_round;
 pub mod assign_case;
@@ -15,8 +16,18 @@ pub mod propose_decision;
 pub mod return_for_completion;
 pub mod return_proposal;
 pub mod save_assessment;
+pub mod change_password;
+pub mod choose_organisation;
+pub mod disable_user;
+pub mod end_role;
+pub mod give_role;
+pub mod move_clock;
+pub mod password;
+pub mod request_password_link;
+pub mod send_password_link;
 pub mod set_appropriation;
 pub mod set_frame;
+pub mod set_password;
 pub mod sign_in;
 pub mod take_as_it_stands;
 pub mod take_back_proposal;

@@ -1,6 +1,6 @@
 //! How far the demo's clock has been moved, kept so that a demo can go on after a restart.
 
-use super::schema::demo_clock;
+use super::schema::{demo_clock, password_link, session};
 use super::{AnyConnection, Result};
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
@@ -30,5 +30,52 @@ pub fn start(connection: &mut AnyConnection, at: Timestamp) -> Result<()> {
             demo_clock::offset_seconds.eq(0_i64),
         ))
         .execute(connection)?;
+    Ok(())
+}
+
+/// Moves the demo's clock on. Open sessions and unused links move along: a visitor who walks through a year in one
+/// sitting must not be signed out by it.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn move_forward(connection: &mut AnyConnection, seconds: i64, now: Timestamp) -> Result<()> {
+    diesel::update(demo_clock::table.find(1_i64))
+        .set(demo_clock::offset_seconds.eq(demo_clock::offset_seconds + seconds))
+        .execute(connection)?;
+    let later = |at: chrono::NaiveDateTime| Timestamp(at).plus_seconds(seconds).0;
+    let sessions: Vec<(
+        i64,
+        chrono::NaiveDateTime,
+        chrono::NaiveDateTime,
+        chrono::NaiveDateTime,
+    )> = session::table
+        .filter(session::ended_at.is_null())
+        .filter(session::expires_at.gt(now.0))
+        .select((
+            session::id,
+            session::created_at,
+            session::last_seen_at,
+            session::expires_at,
+        ))
+        .load(connection)?;
+    for (id, created, seen, expires) in sessions {
+        diesel::update(session::table.find(id))
+            .set((
+                session::created_at.eq(later(created)),
+                session::last_seen_at.eq(later(seen)),
+                session::expires_at.eq(later(expires)),
+            ))
+            .execute(connection)?;
+    }
+    let links: Vec<(i64, chrono::NaiveDateTime)> = password_link::table
+        .filter(password_link::used_at.is_null())
+        .filter(password_link::expires_at.gt(now.0))
+        .select((password_link::id, password_link::expires_at))
+        .load(connection)?;
+    for (id, expires) in links {
+        diesel::update(password_link::table.find(id))
+            .set(password_link::expires_at.eq(later(expires)))
+            .execute(connection)?;
+    }
     Ok(())
 }

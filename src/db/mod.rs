@@ -11,6 +11,7 @@ pub mod migrations;
 pub mod outbox;
 pub mod schema;
 
+pub mod account;
 pub mod announcement;
 pub mod annual_report;
 pub mod application;
@@ -24,6 +25,7 @@ pub mod document;
 pub mod geography;
 pub mod grant;
 pub mod impartiality;
+pub mod password_link;
 pub mod payment;
 pub mod repayment;
 pub mod return_for_completion;

@@ -200,6 +200,105 @@ pub fn open(
     Ok(())
 }
 
+/// Chooses the organisation acted for in a session («på vegne av»).
+///
+/// # Errors
+/// When the database does not answer.
+pub fn choose(
+    connection: &mut AnyConnection,
+    id: SessionId,
+    organisation: &Organisation,
+) -> Result<()> {
+    diesel::update(session::table.find(id.0))
+        .set(session::organisation.eq(Some(organisation.key())))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// A session in the owner's list.
+#[derive(Debug, Clone)]
+pub struct SessionRow {
+    /// Which.
+    pub id: SessionId,
+    /// What the browser calls itself.
+    pub browser: String,
+    /// When it was opened.
+    pub created_at: Timestamp,
+    /// When it was last used.
+    pub last_seen_at: Timestamp,
+}
+
+/// A person's live sessions, the one used last first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_user(
+    connection: &mut AnyConnection,
+    user: UserId,
+    config: &Config,
+    now: Timestamp,
+) -> Result<Vec<SessionRow>> {
+    let rows: Vec<(i64, String, chrono::NaiveDateTime, chrono::NaiveDateTime)> = session::table
+        .filter(session::user_id.eq(user.0))
+        .filter(session::ended_at.is_null())
+        .filter(session::expires_at.gt(now.0))
+        .filter(session::last_seen_at.gt(now.plus_seconds(-config.session_idle_minutes * 60).0))
+        .order((session::last_seen_at.desc(), session::id.desc()))
+        .select((
+            session::id,
+            session::browser,
+            session::created_at,
+            session::last_seen_at,
+        ))
+        .load(connection)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, browser, created_at, last_seen_at)| SessionRow {
+            id: SessionId(id),
+            browser,
+            created_at: Timestamp(created_at),
+            last_seen_at: Timestamp(last_seen_at),
+        })
+        .collect())
+}
+
+/// Ends all sessions of a person, but for one that goes on.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn end_all(
+    connection: &mut AnyConnection,
+    user: UserId,
+    but: Option<SessionId>,
+    now: Timestamp,
+) -> Result<()> {
+    diesel::update(
+        session::table
+            .filter(session::user_id.eq(user.0))
+            .filter(session::ended_at.is_null())
+            .filter(session::id.ne(but.map_or(0, |id| id.0))),
+    )
+    .set(session::ended_at.eq(Some(now.0)))
+    .execute(connection)?;
+    Ok(())
+}
+
+/// The form token of a session, live or not: it proves that a form posted too late was this person's own.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn form_token(
+    connection: &mut AnyConnection,
+    token: &str,
+    config: &Config,
+) -> Result<Option<String>> {
+    Ok(session::table
+        .filter(session::token_hash.eq(crate::token::stored(token, &config.secret_key)))
+        .select(session::csrf)
+        .first(connection)
+        .optional()?)
+}
+
 /// Ends a session.
 ///
 /// # Errors

@@ -91,6 +91,34 @@ impl Organisation {
             Self::None => "ingen".to_owned(),
         }
     }
+
+    /// The organisation with this stored name.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        match key.split_once(':') {
+            Some(("kommune", code)) => code.parse().ok().map(Self::Municipality),
+            Some(("embete", office)) => office.parse().ok().map(Self::Office),
+            Some(_) => None,
+            None => match key {
+                "departement" => Some(Self::Ministry),
+                "drift" => Some(Self::Operator),
+                "ingen" => Some(Self::None),
+                _ => None,
+            },
+        }
+    }
+
+    /// Of which kind it is.
+    #[must_use]
+    pub const fn kind(&self) -> OrganisationKind {
+        match self {
+            Self::Municipality(_) => OrganisationKind::Municipality,
+            Self::Office(_) => OrganisationKind::Office,
+            Self::Ministry => OrganisationKind::Ministry,
+            Self::Operator => OrganisationKind::Operator,
+            Self::None => OrganisationKind::None,
+        }
+    }
 }
 
 /// The kinds of organisation people act for.

@@ -177,7 +177,14 @@ fn csrf_page(visit: &Visit) -> Answer {
 pub fn any(status: Status, request: &Request<'_>) -> Answer {
     let visit = visit::of(request);
     match (status.code, request.local_cache(|| None::<RefusedForm>)) {
-        (403, Some(_)) => csrf_page(visit),
+        (
+            403,
+            Some(RefusedForm {
+                kept: Some(carried),
+            }),
+        ) => super::carry::send_again(visit, carried, Status::Forbidden)
+            .unwrap_or_else(|_| csrf_page(visit)),
+        (403, Some(RefusedForm { kept: None })) => csrf_page(visit),
         (413, _) => error_page(
             visit,
             Status::PayloadTooLarge,

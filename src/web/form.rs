@@ -47,6 +47,15 @@ impl Fields {
             .map_or("", |value| value.trim())
     }
 
+    /// The first value with this name exactly as typed: passwords may begin and end with a space.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        self.0
+            .get(name)
+            .and_then(|values| values.first())
+            .map_or("", String::as_str)
+    }
+
     /// All values with this name.
     #[must_use]
     pub fn all(&self, name: &str) -> Vec<&str> {
@@ -207,34 +216,48 @@ impl<'r> FromData<'r> for Posted {
     type Error = Failure;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self, Failure> {
-        let body = match data.open(LARGEST_FORM.bytes()).into_bytes().await {
-            Ok(body) if body.is_complete() => body.into_inner(),
-            Ok(_) | Err(_) => return refuse(request, Status::PayloadTooLarge),
-        };
-        let Ok(text) = std::str::from_utf8(&body) else {
-            return refuse(request, Status::BadRequest);
-        };
-        let Ok(fields) = parse(text) else {
-            return refuse(request, Status::BadRequest);
+        let fields = match read(data).await {
+            Ok(fields) => fields,
+            Err(status) => return refuse(request, status, None),
         };
         let visit = visit::of(request);
-        let own_site = request
-            .headers()
-            .get_one("Sec-Fetch-Site")
-            .is_none_or(|site| matches!(site, "same-origin" | "none"));
-        if !own_site || !crate::token::same(fields.get("csrf"), &visit.csrf) {
-            return refuse(request, Status::Forbidden);
+        let site = request.headers().get_one("Sec-Fetch-Site");
+        let own_site = site.is_none_or(|site| matches!(site, "same-origin" | "none"));
+        if own_site && crate::token::same(fields.get("csrf"), &visit.csrf) {
+            return Outcome::Success(Self { fields });
         }
-        Outcome::Success(Self { fields })
+        // Signed in anew in another tab: what was typed is kept, and sent again by the person's own click.
+        let kept = super::carry::Carried::own(request, fields);
+        refuse(request, Status::Forbidden, kept)
     }
 }
 
-/// What a refused form is answered with; the catcher reads it.
-#[derive(Debug, Clone, Copy)]
-pub struct RefusedForm(pub Status);
+/// Reads a form.
+///
+/// # Errors
+/// 413 when it is too large, 400 when it is not a form.
+pub(super) async fn read(data: Data<'_>) -> Result<Fields, Status> {
+    let body = match data.open(LARGEST_FORM.bytes()).into_bytes().await {
+        Ok(body) if body.is_complete() => body.into_inner(),
+        Ok(_) | Err(_) => return Err(Status::PayloadTooLarge),
+    };
+    let text = std::str::from_utf8(&body).map_err(|_| Status::BadRequest)?;
+    parse(text).map_err(|_| Status::BadRequest)
+}
 
-fn refuse<'r>(request: &'r Request<'_>, status: Status) -> Outcome<'r, Posted, Failure> {
-    request.local_cache(|| Some(RefusedForm(status)));
+/// A form that was refused before its handler saw it; the catcher reads it.
+#[derive(Debug)]
+pub struct RefusedForm {
+    /// What was typed, when it can be sent again.
+    pub kept: Option<super::carry::Carried>,
+}
+
+fn refuse<'r>(
+    request: &'r Request<'_>,
+    status: Status,
+    kept: Option<super::carry::Carried>,
+) -> Outcome<'r, Posted, Failure> {
+    request.local_cache(|| Some(RefusedForm { kept }));
     Outcome::Error((status, Failure::NotFound))
 }
 

@@ -3,6 +3,9 @@
 //! [`routes`] is the only list of what is mounted; each file ends in its own `routes()`.
 
 pub mod answers;
+pub mod account;
+pub mod carry;
+pub mod demo;
 pub mod engine;
 pub mod error;
 pub mod form;
@@ -10,9 +13,11 @@ pub mod health;
 pub mod home;
 pub mod menu;
 pub mod page;
+pub mod password;
 pub mod security;
 pub mod session;
 pub mod static_files;
+pub mod user;
 pub mod visit;
 
 use crate::actions::World;
@@ -40,6 +45,11 @@ pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
         health::routes(),
         home::routes(),
         session::routes(),
+        account::routes(),
+        password::routes(),
+        user::routes(),
+        demo::routes(),
+        carry::routes(),
     ]
     .concat()
 }

@@ -77,6 +77,25 @@ impl Visit {
         Page::new(self, template, title.into())
     }
 
+    /// The same request as the next one will be seen: after signing in, or after choosing an organisation.
+    #[must_use]
+    pub fn anew(&self, token: &str) -> Self {
+        let session = session_with(token, self.world(), self.now);
+        let (choices, actor) = session.as_ref().map_or_else(
+            || (Vec::new(), None),
+            |session| actor_of(session, self.world(), self.now),
+        );
+        Self {
+            csrf: session
+                .as_ref()
+                .map_or_else(|| self.csrf.clone(), |session| session.csrf.clone()),
+            session,
+            choices,
+            actor,
+            ..self.clone()
+        }
+    }
+
     fn load(request: &Request<'_>) -> Self {
         let shared = request
             .rocket()
@@ -89,7 +108,9 @@ impl Visit {
             .get(LANGUAGE_COOKIE)
             .and_then(|cookie| Language::parse(cookie.value()))
             .unwrap_or_default();
-        let session = session_of(cookies, &shared.world, now);
+        let session = cookies
+            .get(SESSION_COOKIE)
+            .and_then(|cookie| session_with(cookie.value(), &shared.world, now));
         let (choices, actor) = session.as_ref().map_or_else(
             || (Vec::new(), None),
             |session| actor_of(session, &shared.world, now),
@@ -118,8 +139,7 @@ impl Visit {
     }
 }
 
-fn session_of(cookies: &CookieJar<'_>, world: &World, now: Timestamp) -> Option<LiveSession> {
-    let token = cookies.get(SESSION_COOKIE)?.value();
+fn session_with(token: &str, world: &World, now: Timestamp) -> Option<LiveSession> {
     match world
         .db
         .read(|c| crate::db::session::live(c, token, &world.config, now))
@@ -254,6 +274,36 @@ impl<'r> SignedIn<'r> {
     }
 }
 
+/// A visitor who has signed in, whether an organisation is chosen or not: for the own account.
+#[derive(Debug, Clone, Copy)]
+pub struct WithSession<'r> {
+    /// The visit.
+    pub visit: &'r Visit,
+    /// The session.
+    pub session: &'r LiveSession,
+}
+
+impl std::ops::Deref for WithSession<'_> {
+    type Target = Visit;
+
+    fn deref(&self) -> &Visit {
+        self.visit
+    }
+}
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for WithSession<'r> {
+    type Error = TurnedAway;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, TurnedAway> {
+        let visit = of(request);
+        match &visit.session {
+            Some(session) => Outcome::Success(Self { visit, session }),
+            None => turn_away(request, TurnedAway::SignIn),
+        }
+    }
+}
+
 /// Why a guard turned a visitor away; the catcher makes the page of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TurnedAway {
@@ -277,28 +327,34 @@ impl<'r> FromRequest<'r> for SignedIn<'r> {
     }
 }
 
+/// A GET ends here and is sent to where one signs in. A POST goes on to [`super::carry`], which keeps what was typed.
 fn turn_away<'r, T>(request: &'r Request<'_>, why: TurnedAway) -> Outcome<T, TurnedAway> {
     request.local_cache(|| Some(why));
-    Outcome::Error((rocket::http::Status::Unauthorized, why))
+    if request.method() == rocket::http::Method::Post {
+        Outcome::Forward(rocket::http::Status::Unauthorized)
+    } else {
+        Outcome::Error((rocket::http::Status::Unauthorized, why))
+    }
+}
+
+/// Why the guards turned this request away, if they did.
+#[must_use]
+pub fn turned_away(request: &Request<'_>) -> Option<TurnedAway> {
+    *request.local_cache(|| None::<TurnedAway>)
 }
 
 /// The answer to a visitor who was turned away: where to sign in, then back.
 #[must_use]
 pub fn answer_turned_away(request: &Request<'_>) -> Answer {
-    let why = request.local_cache(|| None::<TurnedAway>);
     let visit = of(request);
     let back = rocket::http::RawStr::new(&visit.path)
         .percent_encode()
         .to_string();
-    let page = match why {
+    let page = match turned_away(request) {
         Some(TurnedAway::ChooseOrganisation) => "/velg-organisasjon",
         Some(TurnedAway::SignIn) | None => "/logg-inn",
     };
-    if request.method() == rocket::http::Method::Get {
-        Answer::redirect(format!("{page}?til={back}"))
-    } else {
-        Answer::redirect(format!("{page}?utlopt=ja"))
-    }
+    Answer::redirect(format!("{page}?til={back}"))
 }
 
 impl From<Denied> for Failure {

@@ -1,0 +1,45 @@
+//! Ends a person's role with a last day; what was done in it stays done.
+
+use super::{Context, Error, Result};
+use crate::access::{self, Act};
+use crate::db;
+use crate::domain::id::{MembershipId, UserId};
+use crate::domain::time::Day;
+use crate::domain::user::Role;
+use serde_json::json;
+
+/// Ends it.
+///
+/// # Errors
+/// [`Error::NotFound`] for a role the person does not have; [`Error::Invalid`] at `siste-dag` when the day is before the
+/// first or the role has ended by then; [`Error::Refused`] for an administrator's own administrator role.
+pub fn run(context: &Context<'_>, user: UserId, role: MembershipId, last_day: Day) -> Result<()> {
+    let permit = access::permit(context.actor, Act::ManageUsers)?;
+    context.world.db.write(|c| {
+        let (_, membership) = db::account::roles_of(c, user)?
+            .into_iter()
+            .find(|(id, _)| *id == role)
+            .ok_or(Error::NotFound)?;
+        if user == permit.actor() && membership.role == Role::Administrator {
+            return Err(Error::refused("feil-egen-administrator"));
+        }
+        if last_day < membership.validity.from {
+            return Err(Error::field("siste-dag", "feil-til-for-fra"));
+        }
+        if membership.validity.to.is_some_and(|to| to <= last_day) {
+            return Err(Error::field("siste-dag", "feil-rolle-avsluttet"));
+        }
+        db::account::end_role(c, role, membership.validity, last_day)?;
+        let details = json!({ "role": membership.role,
+            "organisation": membership.organisation.key(), "to": last_day });
+        db::event::store_act(
+            c,
+            ("user", user.0),
+            "end_role",
+            &permit,
+            &details,
+            context.now,
+        )?;
+        Ok(())
+    })
+}

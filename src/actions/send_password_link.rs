@@ -1,0 +1,32 @@
+//! An administrator sends a person a new link for setting a password.
+
+use super::request_password_link::send_link;
+use super::{Context, Error, Result};
+use crate::access::{self, Act};
+use crate::db;
+use crate::domain::id::UserId;
+use serde_json::json;
+
+/// Sends it.
+///
+/// # Errors
+/// [`Error::NotFound`] for nobody; [`Error::Refused`] when the account is disabled.
+pub fn run(context: &Context<'_>, user: UserId) -> Result<()> {
+    let permit = access::permit(context.actor, Act::ManageUsers)?;
+    context.world.db.write(|c| {
+        let account = db::account::find(c, user)?;
+        if account.disabled_at.is_some() {
+            return Err(Error::refused("feil-konto-sperret"));
+        }
+        send_link(context.world, c, &account, context.now)?;
+        db::event::store_act(
+            c,
+            ("user", user.0),
+            "send_password_link",
+            &permit,
+            &json!({}),
+            context.now,
+        )?;
+        Ok(())
+    })
+}

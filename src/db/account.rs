@@ -1,0 +1,259 @@
+//! Accounts as their owners and the administrator see them: search, profile, password, language, roles, disabling.
+
+use super::schema::{membership, users};
+use super::{AnyConnection, Error, Result, error::known, session, session::Membership};
+use crate::domain::id::{MembershipId, UserId};
+use crate::domain::time::{Day, Timestamp};
+use crate::domain::user::{Language, Validity};
+use diesel::prelude::*;
+
+/// A person with an account.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// Who.
+    pub id: UserId,
+    /// For signing in.
+    pub user_name: String,
+    /// Full name.
+    pub name: String,
+    /// Work address.
+    pub email: String,
+    /// Language of pages and notices.
+    pub language: Language,
+    /// Whether a password has been set.
+    pub has_password: bool,
+    /// When it was added.
+    pub created_at: Timestamp,
+    /// When it was disabled, if it is.
+    pub disabled_at: Option<Timestamp>,
+}
+
+type Row = (
+    i64,
+    String,
+    String,
+    String,
+    String,
+    Option<String>,
+    chrono::NaiveDateTime,
+    Option<chrono::NaiveDateTime>,
+);
+
+const COLUMNS: (
+    users::id,
+    users::user_name,
+    users::name,
+    users::email,
+    users::language,
+    users::password_hash,
+    users::created_at,
+    users::disabled_at,
+) = (
+    users::id,
+    users::user_name,
+    users::name,
+    users::email,
+    users::language,
+    users::password_hash,
+    users::created_at,
+    users::disabled_at,
+);
+
+fn from_row(row: Row) -> Result<Account> {
+    let (id, user_name, name, email, language, password, created_at, disabled_at) = row;
+    Ok(Account {
+        id: UserId(id),
+        user_name,
+        name,
+        email,
+        language: known(Language::parse(&language), &language)?,
+        has_password: password.is_some(),
+        created_at: Timestamp(created_at),
+        disabled_at: disabled_at.map(Timestamp),
+    })
+}
+
+/// The account of a person; the system itself has none.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none with this id.
+pub fn find(connection: &mut AnyConnection, id: UserId) -> Result<Account> {
+    from_row(
+        users::table
+            .find(id.0)
+            .filter(users::id.gt(1))
+            .select(COLUMNS)
+            .first::<Row>(connection)?,
+    )
+}
+
+/// The live account with this address or user name, for a password link.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn by_address(connection: &mut AnyConnection, address: &str) -> Result<Option<Account>> {
+    users::table
+        .filter(users::email.eq(address).or(users::user_name.eq(address)))
+        .filter(users::id.gt(1))
+        .filter(users::disabled_at.is_null())
+        .select(COLUMNS)
+        .first::<Row>(connection)
+        .optional()?
+        .map(from_row)
+        .transpose()
+}
+
+/// All accounts whose name, user name or address has these words, by name. The search is done here and not in SQL:
+/// SQLite folds the case of a–z only, and nobody would find «Åse» as «åse».
+///
+/// # Errors
+/// When the database does not answer.
+pub fn search(connection: &mut AnyConnection, words: &str) -> Result<Vec<Account>> {
+    let rows: Vec<Row> = users::table
+        .filter(users::id.gt(1))
+        .order((users::name, users::id))
+        .select(COLUMNS)
+        .load(connection)?;
+    let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let mut found = Vec::new();
+    for row in rows {
+        let account = from_row(row)?;
+        let text =
+            format!("{} {} {}", account.name, account.user_name, account.email).to_lowercase();
+        if wanted.iter().all(|word| text.contains(word)) {
+            found.push(account);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the user name or the address is taken: (name, address).
+///
+/// # Errors
+/// When the database does not answer.
+pub fn taken(connection: &mut AnyConnection, user_name: &str, email: &str) -> Result<(bool, bool)> {
+    let names: i64 = users::table
+        .filter(users::user_name.eq(user_name))
+        .count()
+        .get_result(connection)?;
+    let addresses: i64 = users::table
+        .filter(users::email.eq(email))
+        .count()
+        .get_result(connection)?;
+    Ok((names > 0, addresses > 0))
+}
+
+/// The hash of a person's password, if one is set.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such person.
+pub fn password_hash(connection: &mut AnyConnection, id: UserId) -> Result<Option<String>> {
+    Ok(users::table
+        .find(id.0)
+        .select(users::password_hash)
+        .first(connection)?)
+}
+
+/// Stores the hash of a new password.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn set_password(connection: &mut AnyConnection, id: UserId, hash: &str) -> Result<()> {
+    diesel::update(users::table.find(id.0))
+        .set(users::password_hash.eq(Some(hash)))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Stores the language of pages and notices.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn set_language(connection: &mut AnyConnection, id: UserId, language: Language) -> Result<()> {
+    diesel::update(users::table.find(id.0))
+        .set(users::language.eq(language.as_str()))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Disables an account (`Some`) or lets it in again (`None`).
+///
+/// # Errors
+/// [`Error::Conflict`] when it is so already.
+pub fn set_disabled(
+    connection: &mut AnyConnection,
+    id: UserId,
+    at: Option<Timestamp>,
+) -> Result<()> {
+    let changed = match at {
+        Some(at) => diesel::update(
+            users::table
+                .filter(users::id.eq(id.0))
+                .filter(users::disabled_at.is_null()),
+        )
+        .set(users::disabled_at.eq(Some(at.0)))
+        .execute(connection)?,
+        None => diesel::update(
+            users::table
+                .filter(users::id.eq(id.0))
+                .filter(users::disabled_at.is_not_null()),
+        )
+        .set(users::disabled_at.eq(None::<chrono::NaiveDateTime>))
+        .execute(connection)?,
+    };
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(Error::Conflict("the account is so already".into()))
+    }
+}
+
+/// All roles of a person, whenever they hold, with their ids.
+///
+/// # Errors
+/// [`Error::Unreadable`] when a role or key is unknown.
+pub fn roles_of(
+    connection: &mut AnyConnection,
+    id: UserId,
+) -> Result<Vec<(MembershipId, Membership)>> {
+    let ids: Vec<i64> = membership::table
+        .filter(membership::user_id.eq(id.0))
+        .order(membership::id)
+        .select(membership::id)
+        .load(connection)?;
+    let memberships = session::memberships_of(connection, id)?;
+    Ok(ids.into_iter().map(MembershipId).zip(memberships).collect())
+}
+
+/// Ends a role with a last day.
+///
+/// # Errors
+/// [`Error::Conflict`] when somebody ended it meanwhile.
+pub fn end_role(
+    connection: &mut AnyConnection,
+    id: MembershipId,
+    seen: Validity,
+    last_day: Day,
+) -> Result<()> {
+    let ended = match seen.to {
+        Some(to) => diesel::update(
+            membership::table
+                .filter(membership::id.eq(id.0))
+                .filter(membership::valid_to.eq(to)),
+        )
+        .set(membership::valid_to.eq(Some(last_day)))
+        .execute(connection)?,
+        None => diesel::update(
+            membership::table
+                .filter(membership::id.eq(id.0))
+                .filter(membership::valid_to.is_null()),
+        )
+        .set(membership::valid_to.eq(Some(last_day)))
+        .execute(connection)?,
+    };
+    if ended == 1 {
+        Ok(())
+    } else {
+        Err(Error::Conflict("the role has changed".into()))
+    }
+}

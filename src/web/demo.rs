@@ -1,0 +1,239 @@
+//! Only in the demo: the clock that visitors move, and the notices that were sent. Elsewhere these pages do not exist.
+
+use super::Answered;
+use super::error::Failure;
+use super::form::{FormState, Posted};
+use super::page::Answer;
+use super::visit::Visit;
+use crate::actions::{self, FieldError};
+use crate::db;
+use crate::domain::time::{Timestamp, norwegian_day};
+use rocket::http::Status;
+use serde::Serialize;
+
+/// Most notices shown.
+const NOTICES: i64 = 200;
+
+fn only_in_the_demo(visit: &Visit) -> Result<(), Failure> {
+    if visit.world().config.demo {
+        Ok(())
+    } else {
+        Err(Failure::NotFound)
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct ClockPage {
+    form: FormState,
+    deadlines: Vec<Deadline>,
+}
+
+/// Something that falls due, and the moment just after it.
+#[derive(Debug, Serialize)]
+struct Deadline {
+    key: String,
+    text: String,
+}
+
+/// What falls due after now, soonest first: deadlines of announced rounds.
+fn deadlines(visit: &Visit) -> Result<Vec<(Timestamp, String)>, Failure> {
+    let announced = visit
+        .world()
+        .db
+        .read(|c| db::announcement::announced(c, visit.now))?;
+    let mut coming: Vec<(Timestamp, String)> = announced
+        .into_iter()
+        .filter(|round| round.deadline_at > visit.now)
+        .map(|round| {
+            let variables = [
+                ("embete", round.office_name.as_str().into()),
+                ("runde", i64::from(round.round).into()),
+                ("frist", round.deadline_at.norwegian().into()),
+            ];
+            (
+                round.deadline_at,
+                visit.t_with("demo-klokke-frist", &variables),
+            )
+        })
+        .collect();
+    coming.sort();
+    Ok(coming)
+}
+
+fn clock_page(visit: &Visit, form: FormState, status: Status) -> Answered {
+    let deadlines = deadlines(visit)?
+        .into_iter()
+        .map(|(at, text)| Deadline {
+            key: at.seconds().to_string(),
+            text,
+        })
+        .collect();
+    visit
+        .page("demo/clock.html", visit.t("demo-klokke-tittel"))
+        .status(status)
+        .with(&ClockPage { form, deadlines })
+}
+
+#[rocket::get("/demo/klokke")]
+fn clock(visit: &Visit) -> Answered {
+    only_in_the_demo(visit)?;
+    clock_page(visit, FormState::default(), Status::Ok)
+}
+
+#[rocket::post("/demo/klokke", data = "<posted>")]
+fn move_clock(visit: &Visit, posted: Posted) -> Answered {
+    only_in_the_demo(visit)?;
+    let outcome = target(visit, &posted)
+        .map_err(|error| actions::Error::Invalid(vec![error]))
+        .and_then(|to| actions::move_clock::run(visit.world(), to));
+    match outcome {
+        Ok(()) => {
+            let now = visit.world().clock.now().norwegian();
+            Ok(Answer::done(
+                "/demo/klokke",
+                visit.t_with("demo-klokke-flyttet", &[("tid", now.into())]),
+            ))
+        }
+        Err(actions::Error::Invalid(errors)) => {
+            let form = FormState::showing(&posted.fields).with_errors(visit, &errors);
+            clock_page(visit, form, Status::UnprocessableEntity)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The moment asked for. Days keep the clock time, also over the change to winter time; a day chosen begins at 9.
+fn target(visit: &Visit, posted: &Posted) -> Result<Timestamp, FieldError> {
+    let later = |days: u64| {
+        let local = visit.now.oslo();
+        let day = local.date().checked_add_days(chrono::Days::new(days));
+        Timestamp::from_oslo(day.unwrap_or(local.date()), local.time())
+    };
+    let fields = &posted.fields;
+    match fields.get("hopp") {
+        "dag" => Ok(later(1)),
+        "uke" => Ok(later(7)),
+        "frist" => {
+            let known = deadlines(visit).unwrap_or_default();
+            known
+                .iter()
+                .find(|(at, _)| at.seconds().to_string() == fields.get("frist"))
+                .map(|(at, _)| at.plus_seconds(60))
+                .ok_or_else(|| FieldError::new("frist", "feil-valg"))
+        }
+        "dato" => {
+            let day = fields.day("dato")?;
+            let last = visit.now.day() + chrono::Days::new(5 * 366);
+            if day > last {
+                let latest = norwegian_day(last);
+                return Err(FieldError::new("dato", "feil-klokke-langt").with("dato", latest));
+            }
+            let nine = chrono::NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
+            Ok(Timestamp::from_oslo(day, nine))
+        }
+        _ => Err(FieldError::new("dato", "feil-valg")),
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct NoticesPage {
+    notices: Vec<NoticeLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct NoticeLine {
+    to: String,
+    subject: String,
+    language: String,
+    at: String,
+    sent: bool,
+    parts: Vec<Part>,
+}
+
+/// A stretch of a notice's text; `href` is empty when it is no link.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Part {
+    text: String,
+    href: String,
+}
+
+#[rocket::get("/demo/e-post")]
+fn notices(visit: &Visit) -> Answered {
+    only_in_the_demo(visit)?;
+    let world = visit.world();
+    let rows = world.db.read(|c| db::outbox::newest(c, NOTICES))?;
+    let page = NoticesPage {
+        notices: rows
+            .into_iter()
+            .map(|row| NoticeLine {
+                to: row.to_address,
+                subject: row.subject,
+                language: row.language,
+                at: Timestamp(row.created_at).iso(),
+                sent: row.sent_at.is_some(),
+                parts: parts(&row.body, &world.config.base_url),
+            })
+            .collect(),
+    };
+    visit
+        .page("demo/notices.html", visit.t("demo-epost-tittel"))
+        .crumb(visit.t("demo-klokke-tittel"), "/demo/klokke")
+        .with(&page)
+}
+
+/// Cuts a notice into text and links to this site, so that a visitor can follow them.
+fn parts(body: &str, base_url: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut rest = body.trim();
+    let plain = |text: &str| Part {
+        text: text.to_owned(),
+        href: String::new(),
+    };
+    while let Some(start) = rest.find(base_url) {
+        let (before, link) = rest.split_at(start);
+        let end = link.find(char::is_whitespace).unwrap_or(link.len());
+        let (link, after) = link.split_at(end);
+        if !before.is_empty() {
+            parts.push(plain(before));
+        }
+        let path = &link[base_url.len()..];
+        parts.push(Part {
+            text: link.to_owned(),
+            href: if path.is_empty() { "/" } else { path }.to_owned(),
+        });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(plain(rest));
+    }
+    parts
+}
+
+/// What is mounted.
+#[must_use]
+pub fn routes() -> Vec<rocket::Route> {
+    rocket::routes![clock, move_clock, notices]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_is_cut_at_its_links() {
+        let found = parts("Se http://x/saker/1 nå.\n\nHilsen", "http://x");
+        let texts: Vec<_> = found
+            .iter()
+            .map(|p| (p.text.as_str(), p.href.as_str()))
+            .collect();
+        assert_eq!(
+            texts,
+            [
+                ("Se ", ""),
+                ("http://x/saker/1", "/saker/1"),
+                (" nå.\n\nHilsen", "")
+            ]
+        );
+        assert_eq!(parts("ingen lenke", "http://x").len(), 1);
+    }
+}

@@ -1,0 +1,468 @@
+//! Accounts: whom one acts for, the own page, forgotten passwords, forms that come too late, and the administrator.
+
+use crate::support::{Browser, TestApp};
+use rocket::http::Status;
+
+/// Fills in the sign-in form of a page that carries a late form along.
+fn hidden_fields(answer: &crate::support::Answer) -> Vec<(String, String)> {
+    let names = answer.attributes("main form input[type=hidden]", "name");
+    let values = answer.attributes("main form input[type=hidden]", "value");
+    names.into_iter().zip(values).collect()
+}
+
+fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields
+        .iter()
+        .filter(|(name, _)| name != "csrf")
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect()
+}
+
+fn token_of(answer: &crate::support::Answer) -> String {
+    answer.attributes("input[name=csrf]", "value")[0].clone()
+}
+
+#[test]
+fn siri_chooses_on_whose_behalf_she_acts_and_may_change_it() {
+    let app = TestApp::on("02.10.2019");
+    let mut siri = app.visitor();
+    let answer = siri.post(
+        "/logg-inn",
+        "/logg-inn",
+        &[
+            ("brukernavn", "siri.planlegger"),
+            ("passord", "opptrapping-demo"),
+            ("til", "/min-side?x=1"),
+        ],
+    );
+    let choice = answer.location.unwrap();
+    assert_eq!(choice, "/velg-organisasjon?til=%2Fmin-side%3Fx%3D1");
+    let page = siri.get(&choice);
+    let keys = page.attributes("button[name=organisasjon]", "value");
+    assert_eq!(keys, ["kommune:0914", "kommune:0912"]);
+    let answer = siri.post(
+        &choice,
+        "/velg-organisasjon",
+        &[("organisasjon", "kommune:0906"), ("til", "/")],
+    );
+    assert_eq!(answer.status, Status::UnprocessableEntity);
+    let answer = siri.post(
+        &choice,
+        "/velg-organisasjon",
+        &[("organisasjon", "kommune:0912"), ("til", "/min-side?x=1")],
+    );
+    assert_eq!(answer.location.as_deref(), Some("/min-side?x=1"));
+    let page = siri.get("/min-side");
+    assert!(page.all(".who-for")[0].contains("Vegårshei kommune"));
+    assert!(page.attributes(".who-for", "href")[0].starts_with("/velg-organisasjon?til=/min-side"));
+}
+
+#[test]
+fn kari_sees_her_sessions_and_ends_the_one_she_forgot() {
+    let app = TestApp::on("02.10.2019");
+    let mut forgotten = app.sign_in("kari.planlegger");
+    app.move_to("02.10.2019", "09.30");
+    let mut kari = app.sign_in("kari.planlegger");
+    let page = kari.get("/min-side");
+    let ends = page.attributes("form[action^='/min-side/okter/']", "action");
+    assert_eq!(ends.len(), 2);
+    let done = kari.submit("/min-side", &ends[1], &[]);
+    assert!(
+        done.text().contains("Økten er avsluttet"),
+        "{}",
+        done.text()
+    );
+    assert_eq!(forgotten.get("/min-side").status, Status::SeeOther);
+    let others = app.sign_in("per.leder").post("/min-side", &ends[0], &[]);
+    assert_eq!(others.status, Status::NotFound);
+}
+
+#[test]
+fn the_language_is_kept_with_the_person() {
+    let app = TestApp::on("02.10.2019");
+    let mut kari = app.sign_in("kari.planlegger");
+    let page = kari.submit("/min-side", "/min-side/sprak", &[("sprak", "nn")]);
+    assert!(page.text().contains("Språket er lagra"), "{}", page.text());
+    let page = app.sign_in("kari.planlegger").get("/min-side");
+    assert_eq!(page.attributes("html", "lang"), ["nn"]);
+}
+
+#[test]
+fn a_session_ends_when_idle_and_at_the_latest_after_its_hours() {
+    let app = TestApp::on("02.10.2019");
+    let mut kari = app.sign_in("kari.planlegger");
+    let mut busy = app.sign_in("kari.planlegger");
+    for (clock, idle_lives, busy_lives) in [
+        ("09.59", true, true),
+        ("10.58", true, true),
+        ("11.57", true, true),
+    ] {
+        app.move_to("02.10.2019", clock);
+        assert_eq!(kari.get("/min-side").status == Status::Ok, idle_lives);
+        assert_eq!(busy.get("/min-side").status == Status::Ok, busy_lives);
+    }
+    for clock in [
+        "12.50", "13.40", "14.30", "15.20", "16.10", "17.00", "17.50", "18.40",
+    ] {
+        app.move_to("02.10.2019", clock);
+        assert_eq!(busy.get("/min-side").status, Status::Ok, "{clock}");
+    }
+    assert_eq!(
+        kari.get("/min-side").status,
+        Status::SeeOther,
+        "idle since noon"
+    );
+    app.move_to("02.10.2019", "19.01");
+    assert_eq!(
+        busy.get("/min-side").status,
+        Status::SeeOther,
+        "ten hours old"
+    );
+}
+
+fn link_in_newest_notice(app: &TestApp) -> String {
+    let rows = app
+        .world()
+        .db
+        .read(|c| opptrapping::db::outbox::newest(c, 1))
+        .unwrap();
+    let start = rows[0].body.find("/passord/").unwrap();
+    rows[0].body[start..]
+        .split_whitespace()
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn a_forgotten_password_is_set_by_a_link_that_works_once() {
+    let app = TestApp::on("02.10.2019");
+    let mut signed_in = app.sign_in("kari.planlegger");
+    let mut kari = app.visitor();
+    let known = kari.submit(
+        "/glemt-passord",
+        "/glemt-passord",
+        &[("epost", "Kari.Planlegger@demo.invalid")],
+    );
+    let unknown = app.visitor().submit(
+        "/glemt-passord",
+        "/glemt-passord",
+        &[("epost", "ingen@demo.invalid")],
+    );
+    assert_eq!(known.text(), unknown.text(), "the answer tells who exists");
+    assert_eq!(
+        app.notices()
+            .iter()
+            .filter(|(_, kind)| kind == "passordlenke")
+            .count(),
+        1
+    );
+
+    let link = link_in_newest_notice(&app);
+    for (one, other) in [
+        ("kort", "kort"),
+        ("kari.planlegger", "kari.planlegger"),
+        ("tolv tegn minst", "noe annet enn det"),
+    ] {
+        let answer = kari.post(&link, &link, &[("nytt-passord", one), ("gjentatt", other)]);
+        assert_eq!(answer.status, Status::UnprocessableEntity);
+        assert!(!answer.body().contains(&format!("value=\"{one}\"")) || one == "kari.planlegger");
+    }
+    let new = [
+        ("nytt-passord", "blåbær på skolen"),
+        ("gjentatt", "blåbær på skolen"),
+    ];
+    let token = token_of(&kari.get(&link));
+    let answer = kari.post_with_token(&link, &token, &new);
+    assert_eq!(answer.location.as_deref(), Some("/logg-inn"));
+    let again = kari.post_with_token(&link, &token, &new);
+    assert_eq!(again.status, Status::NotFound, "the link works once");
+    assert_eq!(
+        signed_in.get("/min-side").status,
+        Status::SeeOther,
+        "old sessions end"
+    );
+    let answer = kari.post(
+        "/logg-inn",
+        "/logg-inn",
+        &[
+            ("brukernavn", "kari.planlegger"),
+            ("passord", "blåbær på skolen"),
+        ],
+    );
+    assert_eq!(answer.status, Status::SeeOther);
+}
+
+#[test]
+fn a_link_expires_after_an_hour_and_requests_are_limited() {
+    let app = TestApp::on("02.10.2019");
+    let mut kari = app.visitor();
+    let ask = |kari: &mut Browser<'_>| {
+        kari.post(
+            "/glemt-passord",
+            "/glemt-passord",
+            &[("epost", "kari.planlegger")],
+        )
+        .status
+    };
+    assert_eq!(ask(&mut kari), Status::SeeOther);
+    let link = link_in_newest_notice(&app);
+    assert_eq!(kari.get(&link).status, Status::Ok);
+    for _ in 0..4 {
+        assert_eq!(ask(&mut kari), Status::SeeOther);
+    }
+    assert_eq!(ask(&mut kari), Status::TooManyRequests);
+    app.move_to("02.10.2019", "10.00");
+    let late = kari.get(&link);
+    assert_eq!(late.status, Status::NotFound);
+    assert!(late.text().contains("Lenken virker ikke lenger"));
+}
+
+#[test]
+fn changing_the_password_needs_the_present_one_and_ends_other_sessions() {
+    let app = TestApp::on("02.10.2019");
+    let mut other = app.sign_in("kari.planlegger");
+    let mut kari = app.sign_in("kari.planlegger");
+    let new = ("nytt-passord", "blåbær på skolen");
+    let wrong = kari.post(
+        "/min-side",
+        "/min-side/passord",
+        &[("passord", "feil"), new, ("gjentatt", "blåbær på skolen")],
+    );
+    assert_eq!(wrong.status, Status::UnprocessableEntity);
+    assert!(
+        wrong
+            .text()
+            .contains("Det nåværende passordet er ikke riktig.")
+    );
+    let done = kari.submit(
+        "/min-side",
+        "/min-side/passord",
+        &[
+            ("passord", "opptrapping-demo"),
+            new,
+            ("gjentatt", "blåbær på skolen"),
+        ],
+    );
+    assert!(
+        done.text().contains("Passordet er byttet"),
+        "{}",
+        done.text()
+    );
+    assert_eq!(other.get("/min-side").status, Status::SeeOther);
+}
+
+#[test]
+fn a_form_posted_after_the_session_ended_loses_nothing() {
+    let app = TestApp::on("02.10.2019");
+    let mut admin = app.sign_in("admin.system");
+    let token = token_of(&admin.get("/brukere/ny"));
+    app.move_to("02.10.2019", "10.01");
+    let typed = [
+        ("navn", "Åse «Ås» <b>"),
+        ("brukernavn", "aase.as"),
+        ("epost", "aase@arendal.kommune.no"),
+        ("sprak", "nb"),
+    ];
+    let late = admin.post_with_token("/brukere", &token, &typed);
+    assert_eq!(late.status, Status::Unauthorized);
+    assert!(late.text().contains("følger med når du logger inn"));
+
+    let mut fields = hidden_fields(&late);
+    fields.push(("brukernavn".into(), "admin.system".into()));
+    fields.push(("passord".into(), "feil først".into()));
+    let wrong = admin.post_with_token("/logg-inn", &token_of(&late), &borrowed(&fields));
+    assert_eq!(wrong.status, Status::UnprocessableEntity);
+    let mut fields = hidden_fields(&wrong);
+    fields.push(("brukernavn".into(), "admin.system".into()));
+    fields.push(("passord".into(), "opptrapping-demo".into()));
+    let again = admin.post_with_token("/logg-inn", &token_of(&wrong), &borrowed(&fields));
+    assert_eq!(again.status, Status::Ok);
+    assert!(again.text().contains("Skjemaet er ikke sendt ennå"));
+    assert_eq!(again.attributes("main form", "action"), ["/brukere"]);
+
+    let fields = hidden_fields(&again);
+    assert_eq!(borrowed(&fields).len(), typed.len());
+    let done = admin.post_with_token("/brukere", &token_of(&again), &borrowed(&fields));
+    assert_eq!(done.status, Status::SeeOther, "{}", done.text());
+    assert!(admin.get(&done.location.unwrap()).all("h1")[0].contains("Åse «Ås» <b>"));
+}
+
+#[test]
+fn a_late_form_from_elsewhere_is_not_carried() {
+    let app = TestApp::on("02.10.2019");
+    let answer = app
+        .visitor()
+        .post_with_token("/brukere", "gjettet", &[("navn", "Falsk")]);
+    assert_eq!(answer.status, Status::Unauthorized);
+    assert!(!answer.body().contains("Falsk"));
+    let unknown = app
+        .visitor()
+        .post_with_token("/finnes/ikke", "gjettet", &[]);
+    assert_eq!(unknown.status, Status::NotFound);
+}
+
+#[test]
+fn the_administrator_adds_a_person_gives_a_dated_role_and_ends_it() {
+    let app = TestApp::on("02.10.2019");
+    let mut admin = app.sign_in("admin.system");
+    let person = [
+        ("navn", "Ola Nord"),
+        ("brukernavn", "ola.nord"),
+        ("epost", "ola@bykle.kommune.no"),
+        ("sprak", "nn"),
+    ];
+    let page = admin.submit("/brukere/ny", "/brukere", &person);
+    assert!(
+        page.text().contains("Brukeren har ingen roller"),
+        "{}",
+        page.text()
+    );
+    assert_eq!(app.notices().last().unwrap().1, "passordlenke");
+    let taken = admin.post("/brukere/ny", "/brukere", &person);
+    assert_eq!(taken.status, Status::UnprocessableEntity);
+    assert_eq!(taken.attributes("#navn", "value"), ["Ola Nord"]);
+
+    let link = link_in_newest_notice(&app);
+    let new = [
+        ("nytt-passord", "blåbær på skolen"),
+        ("gjentatt", "blåbær på skolen"),
+    ];
+    app.visitor().post(&link, &link, &new);
+    let mut ola = app.visitor();
+    let sign_in = [("brukernavn", "ola.nord"), ("passord", "blåbær på skolen")];
+    let page = ola.submit("/logg-inn", "/logg-inn", &sign_in);
+    assert!(
+        page.text().contains("Du har ingen roller"),
+        "{}",
+        page.text()
+    );
+
+    let show = page_of(&mut admin, "ola.nord");
+    let roles = format!("{show}/roller");
+    let wrong = admin.post(
+        &show,
+        &roles,
+        &[
+            ("rolle", "case_officer"),
+            ("organisasjon", "kommune:0941"),
+            ("fra", "02.10.2019"),
+        ],
+    );
+    assert_eq!(wrong.status, Status::UnprocessableEntity);
+    let given = admin.post(
+        &show,
+        &roles,
+        &[
+            ("rolle", "applicant"),
+            ("organisasjon", "kommune:0941"),
+            ("fra", "02.10.2019"),
+            ("til", ""),
+        ],
+    );
+    assert_eq!(given.status, Status::SeeOther, "{}", given.text());
+    assert!(ola.get("/").all(".who-for")[0].contains("Bykle kommune"));
+
+    let page = admin.get(&show);
+    let end = page.attributes("form[action$='/slutt']", "action");
+    let field = page.attributes("form[action$='/slutt'] input[type=text]", "name");
+    let early = admin.post(&show, &end[0], &[(&field[0], "01.10.2019")]);
+    assert_eq!(early.status, Status::UnprocessableEntity);
+    let ended = admin.post(&show, &end[0], &[(&field[0], "02.10.2019")]);
+    assert_eq!(ended.status, Status::SeeOther);
+    app.move_to("03.10.2019", "08.00");
+    let mut ola = app.visitor();
+    let page = ola.submit("/logg-inn", "/logg-inn", &sign_in);
+    assert!(page.text().contains("Du har ingen roller"));
+}
+
+fn page_of(admin: &mut Browser<'_>, user_name: &str) -> String {
+    let page = admin.get(&format!("/brukere?sok={user_name}"));
+    page.attributes("table a[href^='/brukere/']", "href")[0].clone()
+}
+
+#[test]
+fn a_disabled_account_is_locked_out_at_once_and_nobody_locks_out_themselves() {
+    let app = TestApp::on("02.10.2019");
+    let mut kari = app.sign_in("kari.planlegger");
+    let mut admin = app.sign_in("admin.system");
+    let show = page_of(&mut admin, "kari.planlegger");
+    let act = format!("{show}/sperring");
+    assert_eq!(
+        admin.post(&show, &act, &[("sperret", "ja")]).status,
+        Status::SeeOther
+    );
+    assert_eq!(kari.get("/min-side").status, Status::SeeOther);
+    let refused = app.visitor().post(
+        "/logg-inn",
+        "/logg-inn",
+        &[
+            ("brukernavn", "kari.planlegger"),
+            ("passord", "opptrapping-demo"),
+        ],
+    );
+    assert_eq!(refused.status, Status::UnprocessableEntity);
+    assert_eq!(
+        admin.post(&show, &act, &[("sperret", "nei")]).status,
+        Status::SeeOther
+    );
+    app.sign_in("kari.planlegger");
+
+    let own = page_of(&mut admin, "admin.system");
+    let refused = admin.post(&own, &format!("{own}/sperring"), &[("sperret", "ja")]);
+    assert_eq!(refused.status, Status::UnprocessableEntity);
+    let others = app.sign_in("olav.saksbehandler").get(&show);
+    assert_eq!(others.status, Status::Forbidden);
+}
+
+#[test]
+fn the_demo_clock_moves_forward_only_and_nobody_is_signed_out_by_it() {
+    let app = TestApp::on("02.10.2019");
+    let mut kari = app.sign_in("kari.planlegger");
+    let world = app.world();
+    world
+        .db
+        .write(|c| opptrapping::db::demo_clock::start(c, app.now()))
+        .unwrap();
+    let week = kari.submit("/demo/klokke", "/demo/klokke", &[("hopp", "uke")]);
+    assert!(
+        week.text().contains("09.10.2019 kl.\u{a0}09.00")
+            || week.text().contains("09.10.2019 kl. 09.00"),
+        "{}",
+        week.text()
+    );
+    let back = kari.post(
+        "/demo/klokke",
+        "/demo/klokke",
+        &[("hopp", "dato"), ("dato", "01.10.2019")],
+    );
+    assert_eq!(back.status, Status::UnprocessableEntity);
+    assert_eq!(back.attributes("#dato", "value"), ["01.10.2019"]);
+    let year = kari.submit(
+        "/demo/klokke",
+        "/demo/klokke",
+        &[("hopp", "dato"), ("dato", "01.04.2020")],
+    );
+    assert_eq!(year.status, Status::Ok);
+    assert_eq!(year.all(".who-name"), ["Kari Solberg"], "still signed in");
+    assert_eq!(app.now().norwegian(), "01.04.2020 kl.\u{a0}09.00");
+}
+
+#[test]
+fn notices_of_the_demo_can_be_read_and_followed() {
+    let app = TestApp::on("02.10.2019");
+    let mut kari = app.visitor();
+    kari.post(
+        "/glemt-passord",
+        "/glemt-passord",
+        &[("epost", "nils.planlegger")],
+    );
+    let page = kari.get("/demo/e-post");
+    assert!(
+        page.text().contains("Set passord i Opptrapping") || page.text().contains("passord"),
+        "{}",
+        page.text()
+    );
+    let link = &page.attributes("main a[href^='/passord/']", "href")[0];
+    assert_eq!(kari.get(link).status, Status::Ok);
+}
