@@ -2,8 +2,8 @@
 //!
 //! [`routes`] is the only list of what is mounted; each file ends in its own `routes()`.
 
-pub mod answers;
 pub mod account;
+pub mod answers;
 pub mod carry;
 pub mod demo;
 pub mod engine;
