@@ -3,5 +3,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access_table;
 mod accounts;
+mod bad_input;
+mod forms;
+mod routes;
 mod signs_in;

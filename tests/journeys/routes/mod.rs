@@ -1,0 +1,59 @@
+//! The table route × role → expected status, in files by area. A mounted route without a row fails the suite.
+//!
+//! A row: method, the route as mounted, the address opened (with `{sak}` and the like filled in from [`World::fill`]) and
+//! ten statuses in the order of [`WHO`]. POST rows are sent with a valid token and no fields.
+
+pub mod account;
+pub mod user;
+
+use crate::support::TestApp;
+
+/// Whose statuses a row lists.
+pub const WHO: [&str; 10] = [
+    "anonymous",
+    "kari.planlegger",
+    "olav.saksbehandler",
+    "berit.saksbehandler",
+    "anne.godkjenner",
+    "turid.okonomi",
+    "lars.les",
+    "mona.departement",
+    "admin.system",
+    "eva.revisor",
+];
+
+/// Method, route as mounted, address, statuses.
+pub type Row = (&'static str, &'static str, &'static str, &'static str);
+
+/// All rows; the order is the order in which they are tried, so what changes a case stands after what reads it.
+pub fn rows() -> Vec<Row> {
+    [account::ROWS, user::ROWS].concat()
+}
+
+/// The names in the addresses of the rows.
+pub struct World {
+    names: Vec<(&'static str, String)>,
+}
+
+impl World {
+    /// What the rows need to exist.
+    pub fn of(app: &TestApp) -> Self {
+        let person = app
+            .world()
+            .db
+            .read(|c| opptrapping::db::user::for_sign_in(c, "per.leder"))
+            .unwrap()
+            .unwrap();
+        Self {
+            names: vec![("{person}", person.id.to_string())],
+        }
+    }
+
+    pub fn fill(&self, address: &str) -> String {
+        self.names
+            .iter()
+            .fold(address.to_owned(), |address, (name, value)| {
+                address.replace(name, value)
+            })
+    }
+}

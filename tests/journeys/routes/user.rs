@@ -1,0 +1,16 @@
+//! Users and roles.
+
+use super::Row;
+
+/// anonymous kari olav berit anne turid lars mona admin eva
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    ("GET", "/brukere?<sok>", "/brukere", "303 403 403 403 403 403 403 403 200 403"),
+    ("GET", "/brukere/ny", "/brukere/ny", "303 403 403 403 403 403 403 403 200 403"),
+    ("GET", "/brukere/<id>", "/brukere/{person}", "303 403 403 403 403 403 403 403 200 403"),
+    ("POST", "/brukere", "/brukere", "401 403 403 403 403 403 403 403 422 403"),
+    ("POST", "/brukere/<id>/roller", "/brukere/{person}/roller", "401 403 403 403 403 403 403 403 422 403"),
+    ("POST", "/brukere/<id>/roller/<role>/slutt", "/brukere/{person}/roller/999999/slutt", "401 403 403 403 403 403 403 403 422 403"),
+    ("POST", "/brukere/<id>/sperring", "/brukere/{person}/sperring", "401 403 403 403 403 403 403 403 422 403"),
+    ("POST", "/brukere/<id>/passordlenke", "/brukere/{person}/passordlenke", "401 403 403 403 403 403 403 403 303 403"),
+];
