@@ -1,1 +1,278 @@
-//! Rows of this noun.
+//! Annual reports (årsrapporter): the draft as typed, and what was submitted.
+
+use super::schema::{application, grants, report};
+use super::{AnyConnection, Error, Result};
+use crate::domain::annual_report::{Figures, RawFields};
+use crate::domain::geography::MunicipalityCode;
+use crate::domain::id::{GrantId, ReportId, UserId};
+use crate::domain::lifecycle::grant::GrantState;
+use crate::domain::money::Kroner;
+use crate::domain::time::{Day, Timestamp};
+use diesel::prelude::*;
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Which.
+    pub id: ReportId,
+    /// Of which grant.
+    pub grant: GrantId,
+    /// When it is due.
+    pub due_on: Day,
+    /// The draft as typed; empty until somebody saves.
+    pub fields: RawFields,
+    /// Rises with each save; 0 before the first.
+    pub version: i64,
+    /// When it was last saved.
+    pub saved_at: Timestamp,
+    /// What was last submitted.
+    pub submitted: Option<Submitted>,
+    /// What the office wrote when it last sent the report back.
+    pub returned_comment: Option<String>,
+    /// When the report was approved.
+    pub approved_at: Option<Timestamp>,
+}
+
+/// What was submitted.
+#[derive(Debug, Clone)]
+pub struct Submitted {
+    /// The figures.
+    pub figures: Figures,
+    /// By whom.
+    pub by: UserId,
+    /// When.
+    pub at: Timestamp,
+    /// The PDF's id.
+    pub document: String,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = report)]
+struct Row {
+    id: i64,
+    grant_id: i64,
+    due_on: Day,
+    fields: String,
+    version: i64,
+    saved_at: chrono::NaiveDateTime,
+    figures: Option<String>,
+    submitted_by: Option<i64>,
+    submitted_at: Option<chrono::NaiveDateTime>,
+    document_id: Option<String>,
+    returned_comment: Option<String>,
+    approved_at: Option<chrono::NaiveDateTime>,
+}
+
+fn from_row(row: Row) -> Result<Report> {
+    let submitted = match (
+        row.figures,
+        row.submitted_by,
+        row.submitted_at,
+        row.document_id,
+    ) {
+        (Some(figures), Some(by), Some(at), Some(document)) => Some(Submitted {
+            figures: read_json(&figures)?,
+            by: UserId(by),
+            at: Timestamp(at),
+            document,
+        }),
+        _ => None,
+    };
+    Ok(Report {
+        id: ReportId(row.id),
+        grant: GrantId(row.grant_id),
+        due_on: row.due_on,
+        fields: read_json(&row.fields)?,
+        version: row.version,
+        saved_at: Timestamp(row.saved_at),
+        submitted,
+        returned_comment: row.returned_comment,
+        approved_at: row.approved_at.map(Timestamp),
+    })
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| Error::Unreadable(text.to_owned()))
+}
+
+fn write_json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| Error::Broken(error.into()))
+}
+
+/// The report of a grant the caller has found through the scope, if one is due.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_grant(connection: &mut AnyConnection, grant: GrantId) -> Result<Option<Report>> {
+    report::table
+        .filter(report::grant_id.eq(grant.0))
+        .order(report::due_on.desc())
+        .select(Row::as_select())
+        .first::<Row>(connection)
+        .optional()?
+        .map(from_row)
+        .transpose()
+}
+
+/// The reports of several grants found through the scope.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_grants(connection: &mut AnyConnection, ids: &[GrantId]) -> Result<Vec<Report>> {
+    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
+    report::table
+        .filter(report::grant_id.eq_any(ids))
+        .order((report::grant_id, report::due_on))
+        .select(Row::as_select())
+        .load::<Row>(connection)?
+        .into_iter()
+        .map(from_row)
+        .collect()
+}
+
+/// Makes the duty to report: an empty report with its due date, from the first payment on.
+///
+/// # Errors
+/// [`Error::Conflict`] when there is one for this date.
+pub fn expect(
+    connection: &mut AnyConnection,
+    grant: GrantId,
+    due_on: Day,
+    now: Timestamp,
+) -> Result<()> {
+    diesel::insert_into(report::table)
+        .values((
+            report::grant_id.eq(grant.0),
+            report::due_on.eq(due_on),
+            report::fields.eq("{}"),
+            report::version.eq(0_i64),
+            report::saved_at.eq(now.0),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Saves the draft on top of the version it was typed on. Gives the new version.
+///
+/// # Errors
+/// [`Error::Conflict`] when a colleague saved meanwhile.
+pub fn save(
+    connection: &mut AnyConnection,
+    id: ReportId,
+    typed_on: i64,
+    fields: &RawFields,
+    by: UserId,
+    now: Timestamp,
+) -> Result<i64> {
+    let changed = diesel::update(
+        report::table
+            .find(id.0)
+            .filter(report::version.eq(typed_on)),
+    )
+    .set((
+        report::fields.eq(write_json(fields)?),
+        report::version.eq(typed_on + 1),
+        report::saved_by.eq(by.0),
+        report::saved_at.eq(now.0),
+    ))
+    .execute(connection)?;
+    if changed == 1 {
+        Ok(typed_on + 1)
+    } else {
+        Err(Error::Conflict("a colleague has saved meanwhile".into()))
+    }
+}
+
+/// Submits: what was said becomes the record.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn submit(connection: &mut AnyConnection, id: ReportId, submitted: &Submitted) -> Result<()> {
+    diesel::update(report::table.find(id.0))
+        .set((
+            report::figures.eq(write_json(&submitted.figures)?),
+            report::spent.eq(submitted.figures.spent.0),
+            report::own_funds.eq(submitted.figures.own_funds.0),
+            report::submitted_by.eq(submitted.by.0),
+            report::submitted_at.eq(submitted.at.0),
+            report::document_id.eq(&submitted.document),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Sends the report back with a comment.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn mark_returned(
+    connection: &mut AnyConnection,
+    id: ReportId,
+    comment: &str,
+    now: Timestamp,
+) -> Result<()> {
+    diesel::update(report::table.find(id.0))
+        .set((
+            report::returned_comment.eq(comment),
+            report::returned_at.eq(now.0),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Approves the report.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn approve(
+    connection: &mut AnyConnection,
+    id: ReportId,
+    by: UserId,
+    now: Timestamp,
+) -> Result<()> {
+    diesel::update(report::table.find(id.0))
+        .set((report::approved_by.eq(by.0), report::approved_at.eq(now.0)))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// The newest report that one of these municipalities (a municipality and those it took over) submitted for a year
+/// before this one: its year and figures.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn before(
+    connection: &mut AnyConnection,
+    codes: &[MunicipalityCode],
+    year: i32,
+) -> Result<Option<(i32, Figures)>> {
+    let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+    let row: Option<(i32, Option<String>)> = report::table
+        .inner_join(grants::table.inner_join(application::table))
+        .filter(application::municipality_code.eq_any(codes))
+        .filter(application::year.lt(year))
+        .filter(report::figures.is_not_null())
+        .filter(grants::state.ne(GrantState::ReportReturned.as_str()))
+        .order((application::year.desc(), report::id.desc()))
+        .select((application::year, report::figures))
+        .first(connection)
+        .optional()?;
+    match row {
+        Some((year, Some(figures))) => Ok(Some((year, read_json(&figures)?))),
+        _ => Ok(None),
+    }
+}
+
+/// What was spent of a grant, as last reported.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn spent(connection: &mut AnyConnection, grant: GrantId) -> Result<Option<Kroner>> {
+    let spent: Option<Option<i64>> = report::table
+        .filter(report::grant_id.eq(grant.0))
+        .order(report::due_on.desc())
+        .select(report::spent)
+        .first(connection)
+        .optional()?;
+    Ok(spent.flatten().map(Kroner))
+}

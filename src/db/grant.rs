@@ -173,3 +173,140 @@ pub fn insert(connection: &mut AnyConnection, new: &NewGrant, now: Timestamp) ->
         .get_result(connection)?;
     Ok(GrantId(id))
 }
+
+/// Notes that the municipality has accepted, with the account it gave.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn accept(
+    connection: &mut AnyConnection,
+    id: GrantId,
+    account: &str,
+    by: UserId,
+    now: Timestamp,
+) -> Result<()> {
+    diesel::update(grants::table.find(id.0))
+        .set(grants::accepted_at.eq(now.0))
+        .execute(connection)?;
+    give_account(connection, id, account, by)
+}
+
+/// Sets the account the municipality gave; economy has to register it anew.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn give_account(
+    connection: &mut AnyConnection,
+    id: GrantId,
+    account: &str,
+    by: UserId,
+) -> Result<()> {
+    diesel::update(grants::table.find(id.0))
+        .set((
+            grants::account_number.eq(account),
+            grants::account_given_by.eq(by.0),
+            grants::account_registered_by.eq(None::<i64>),
+            grants::account_registered_at.eq(None::<chrono::NaiveDateTime>),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Registers the account as given.
+///
+/// # Errors
+/// [`super::Error::Conflict`] when another account stands there by now.
+pub fn register_account(
+    connection: &mut AnyConnection,
+    id: GrantId,
+    account: &str,
+    by: UserId,
+    now: Timestamp,
+) -> Result<()> {
+    let changed = diesel::update(
+        grants::table
+            .find(id.0)
+            .filter(grants::account_number.eq(account)),
+    )
+    .set((
+        grants::account_registered_by.eq(by.0),
+        grants::account_registered_at.eq(now.0),
+    ))
+    .execute(connection)?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(super::Error::Conflict("another account was given".into()))
+    }
+}
+
+/// Takes the account away, so that the municipality gives a new one.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn remove_account(connection: &mut AnyConnection, id: GrantId) -> Result<()> {
+    diesel::update(grants::table.find(id.0))
+        .set((
+            grants::account_number.eq(None::<String>),
+            grants::account_given_by.eq(None::<i64>),
+            grants::account_registered_by.eq(None::<i64>),
+            grants::account_registered_at.eq(None::<chrono::NaiveDateTime>),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// The grants of several applications found through the scope, by application.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_applications(
+    connection: &mut AnyConnection,
+    applications: &[ApplicationId],
+) -> Result<std::collections::HashMap<ApplicationId, Grant>> {
+    let ids: Vec<i64> = applications.iter().map(|id| id.0).collect();
+    grants::table
+        .inner_join(decision::table)
+        .filter(grants::application_id.eq_any(ids))
+        .select((Row::as_select(), decision::decided_by))
+        .load::<(Row, i64)>(connection)?
+        .into_iter()
+        .map(|row| from_row(row).map(|grant| (grant.application, grant)))
+        .collect()
+}
+
+/// What the decision behind a grant says that the pages after it show.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Letter {
+    /// The office's name on the day of the decision.
+    pub office_name: String,
+    /// When it was decided.
+    pub decided_at: Timestamp,
+    /// Conditions, as written.
+    pub conditions: String,
+    /// The letter's id in `/dokumenter/<id>.pdf`.
+    pub document: String,
+}
+
+/// The letter behind a grant.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn letter(connection: &mut AnyConnection, decision_id: DecisionId) -> Result<Letter> {
+    let (office_name, at, conditions, document): (String, chrono::NaiveDateTime, String, String) =
+        decision::table
+            .find(decision_id.0)
+            .select((
+                decision::office_name,
+                decision::decided_at,
+                decision::conditions,
+                decision::document_id,
+            ))
+            .first(connection)?;
+    Ok(Letter {
+        office_name,
+        decided_at: Timestamp(at),
+        conditions,
+        document,
+    })
+}
