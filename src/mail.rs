@@ -30,8 +30,12 @@ pub enum Kind {
     DecisionMade,
     /// To the office: accepted or declined.
     GrantAnswered,
+    /// To the municipality: the account was sent back.
+    AccountReturned,
     /// To economy: a payment waits.
     PaymentWaiting,
+    /// To the case officer: a payment was refused.
+    PaymentRefused,
     /// To the municipality: paid.
     GrantPaid,
     /// To the office: a report is in.
@@ -52,7 +56,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::ApplicationReceived,
         Self::ApplicationReturned,
         Self::ApplicationCompleted,
@@ -61,7 +65,9 @@ impl Kind {
         Self::ProposalReturned,
         Self::DecisionMade,
         Self::GrantAnswered,
+        Self::AccountReturned,
         Self::PaymentWaiting,
+        Self::PaymentRefused,
         Self::GrantPaid,
         Self::ReportReceived,
         Self::ReportReturned,
@@ -84,7 +90,9 @@ impl Kind {
             Self::ProposalReturned => "innstilling-returnert",
             Self::DecisionMade => "vedtak-fattet",
             Self::GrantAnswered => "tilskudd-besvart",
+            Self::AccountReturned => "konto-returnert",
             Self::PaymentWaiting => "utbetaling-venter",
+            Self::PaymentRefused => "utbetaling-avvist",
             Self::GrantPaid => "tilskudd-utbetalt",
             Self::ReportReceived => "rapport-mottatt",
             Self::ReportReturned => "rapport-returnert",

@@ -3,32 +3,45 @@
 //! A verb takes a [`Context`] (who, when, with what) and the id of what it acts on, asks `access` for a permit, applies
 //! the rule of `domain`, stores through `db`, and returns an [`Error`] that the web layer turns into a page.
 
+pub mod accept_grant;
 pub mod add_user;
 pub mod announce_call;
 pub mod announce_round;
 pub mod assign_case;
+pub mod attest_payment;
 pub mod change_password;
+pub mod check_report;
 pub mod choose_organisation;
 pub mod choose_standard;
+pub mod claim_unspent;
+pub mod close_grant;
+pub mod confirm_payment;
 pub mod decide;
 pub mod declare_impartiality;
+pub mod decline_grant;
 pub mod disable_user;
 pub mod end_role;
 pub mod give_role;
+pub mod granted;
 pub mod move_clock;
 pub mod office_case;
 pub mod password;
 pub mod prepare_letter;
 pub mod propose_decision;
+pub mod propose_payment;
+pub mod register_account;
+pub mod register_repayment;
 pub mod request_password_link;
 pub mod return_for_completion;
 pub mod return_proposal;
 pub mod save_assessment;
+pub mod save_report;
 pub mod send_password_link;
 pub mod set_appropriation;
 pub mod set_frame;
 pub mod set_password;
 pub mod sign_in;
+pub mod submit_report;
 pub mod take_as_it_stands;
 pub mod take_back_proposal;
 pub mod write_call;

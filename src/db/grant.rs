@@ -274,39 +274,3 @@ pub fn of_applications(
         .map(|row| from_row(row).map(|grant| (grant.application, grant)))
         .collect()
 }
-
-/// What the decision behind a grant says that the pages after it show.
-#[derive(Debug, Clone, serde::Serialize)]
-pub struct Letter {
-    /// The office's name on the day of the decision.
-    pub office_name: String,
-    /// When it was decided.
-    pub decided_at: Timestamp,
-    /// Conditions, as written.
-    pub conditions: String,
-    /// The letter's id in `/dokumenter/<id>.pdf`.
-    pub document: String,
-}
-
-/// The letter behind a grant.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn letter(connection: &mut AnyConnection, decision_id: DecisionId) -> Result<Letter> {
-    let (office_name, at, conditions, document): (String, chrono::NaiveDateTime, String, String) =
-        decision::table
-            .find(decision_id.0)
-            .select((
-                decision::office_name,
-                decision::decided_at,
-                decision::conditions,
-                decision::document_id,
-            ))
-            .first(connection)?;
-    Ok(Letter {
-        office_name,
-        decided_at: Timestamp(at),
-        conditions,
-        document,
-    })
-}

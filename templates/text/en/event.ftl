@@ -40,3 +40,5 @@ hendelse-refuse-payment = Payment refused
 hendelse-confirm-instalment = Instalment paid
 hendelse-claim-unspent = Unspent money claimed back
 hendelse-register-repayment = Repayment registered
+hendelse-return-account = The account number was sent back
+hendelse-give-account = A new account number was given

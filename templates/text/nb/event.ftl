@@ -40,3 +40,5 @@ hendelse-refuse-payment = Utbetalingen er avvist
 hendelse-confirm-instalment = En delutbetaling er gjennomført
 hendelse-claim-unspent = Ubrukte midler er krevd tilbake
 hendelse-register-repayment = Tilbakebetalingen er registrert
+hendelse-return-account = Kontonummeret er sendt tilbake
+hendelse-give-account = Nytt kontonummer er oppgitt

@@ -40,3 +40,5 @@ hendelse-refuse-payment = Utbetalinga er avvist
 hendelse-confirm-instalment = Ei delutbetaling er gjennomført
 hendelse-claim-unspent = Ubrukte midlar er kravde tilbake
 hendelse-register-repayment = Tilbakebetalinga er registrert
+hendelse-return-account = Kontonummeret er sendt tilbake
+hendelse-give-account = Nytt kontonummer er gitt opp

@@ -1,0 +1,80 @@
+//! Attests or refuses a proposed payment (attesterer): neither whoever decided nor whoever proposed may.
+
+use super::granted::{self, Granted};
+use super::{Context, Error, Result};
+use crate::access::{self, Act};
+use crate::db::{self, AnyConnection, payment::Payment};
+use crate::domain::id::PaymentId;
+use crate::domain::proof::Permit;
+use crate::domain::user::Role;
+use crate::mail::Kind;
+use serde_json::json;
+
+/// Attests.
+///
+/// # Errors
+/// [`Error::Denied`] for whoever decided or proposed; [`Error::Conflict`] when somebody was faster.
+pub fn run(context: &Context<'_>, case_number: &str, payment: PaymentId) -> Result<()> {
+    context.world.db.write(|connection| {
+        let (granted, payment, permit) = find(context, connection, case_number, payment)?;
+        let taken = granted
+            .grant
+            .for_step(connection)?
+            .note("attest_payment", permit)?;
+        db::payment::attest(connection, payment.id, context.actor.user, context.now)?;
+        let details = json!({ "payment": payment.id, "amount": payment.amount });
+        db::event::store(connection, taken.telling(details), context.now)?;
+        Ok(())
+    })
+}
+
+/// Refuses, with the reason.
+///
+/// # Errors
+/// As [`run`].
+pub fn refuse(
+    context: &Context<'_>,
+    case_number: &str,
+    payment: PaymentId,
+    reason: &str,
+) -> Result<()> {
+    context.world.db.write(|connection| {
+        let (granted, payment, permit) = find(context, connection, case_number, payment)?;
+        let taken = granted
+            .grant
+            .for_step(connection)?
+            .note("refuse_payment", permit)?;
+        db::payment::refuse(
+            connection,
+            payment.id,
+            reason,
+            context.actor.user,
+            context.now,
+        )?;
+        let details = json!({ "payment": payment.id, "amount": payment.amount, "comment": reason });
+        db::event::store(connection, taken.telling(details), context.now)?;
+        granted.tell_office(
+            context,
+            connection,
+            Role::CaseOfficer,
+            Kind::PaymentRefused,
+            &granted.office_path(),
+        )
+    })
+}
+
+fn find(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    case_number: &str,
+    id: PaymentId,
+) -> Result<(Granted, Payment, Permit)> {
+    let granted = granted::open(context, connection, case_number)?;
+    let permit = access::permit_on(context.actor, Act::AttestPayment, &granted.case.facts())?;
+    let payment = db::payment::of_grant(connection, granted.grant.id)?
+        .into_iter()
+        .find(|payment| payment.id == id)
+        .ok_or(Error::NotFound)?;
+    granted::apart(&permit, &[payment.decided_by, payment.proposed_by])?;
+    Ok((granted, payment, permit))
+}

@@ -1,0 +1,188 @@
+//! What the verbs after the award share: the case with its grant, the persons kept apart, and who is told.
+
+use super::{Context, Error, Result};
+use crate::access::{Level, Why};
+use crate::db::{self, AnyConnection, application::Case, grant::Grant};
+use crate::domain::annual_report::Account;
+use crate::domain::geography::{MunicipalityCode, OfficeKey};
+use crate::domain::id::UserId;
+use crate::domain::money::Kroner;
+use crate::domain::proof::Permit;
+use crate::domain::user::Role;
+use crate::mail::{self, About, Kind};
+
+/// A case and the grant it led to.
+#[derive(Debug, Clone)]
+pub struct Granted {
+    /// The case.
+    pub case: Case,
+    /// The grant.
+    pub grant: Grant,
+}
+
+/// The case with its grant, for somebody who may open it.
+///
+/// # Errors
+/// [`Error::NotFound`] when it does not exist for the actor or has no grant; [`Error::Denied`] when an office's person has
+/// not declared habilitet for it, or is not impartial.
+pub fn open(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    case_number: &str,
+) -> Result<Granted> {
+    let case = match db::application::find(connection, context.actor, Level::Open, case_number) {
+        Ok(case) => case,
+        Err(db::Error::NotFound) => {
+            let listed =
+                db::application::find(connection, context.actor, Level::List, case_number)?;
+            let declared = db::impartiality::of_person(connection, listed.id, context.actor.user)?;
+            return Err(Error::Denied(match declared {
+                Some(declaration) if !declaration.impartial => Why::NotImpartial,
+                Some(_) | None => Why::NotDeclared,
+            }));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let grant = db::grant::of_application(connection, case.id)?.ok_or(Error::NotFound)?;
+    Ok(Granted { case, grant })
+}
+
+/// Refuses whoever had another part in the case: persons are kept apart, not only roles (økonomibestemmelsene 2.5.2).
+///
+/// # Errors
+/// [`Why::TookPartBefore`].
+pub fn apart(permit: &Permit, others: &[UserId]) -> Result<()> {
+    if others.contains(&permit.actor()) {
+        Err(Error::Denied(Why::TookPartBefore))
+    } else {
+        Ok(())
+    }
+}
+
+/// The account of a grant as it stands: paid as confirmed, spent as last reported, repaid as registered.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn account(connection: &mut AnyConnection, grant: &Grant) -> Result<Account> {
+    let payments = db::payment::of_grant(connection, grant.id)?;
+    let claims = db::repayment::of_grant(connection, grant.id)?;
+    Ok(Account {
+        granted: grant.amount,
+        paid: db::payment::paid(&payments),
+        spent: db::annual_report::spent(connection, grant.id)?.unwrap_or(Kroner::ZERO),
+        repaid: db::repayment::repaid(&claims),
+    })
+}
+
+impl Granted {
+    /// The municipality that has the duty today: the one that applied, or its heir.
+    #[must_use]
+    pub fn heir(&self, context: &Context<'_>) -> MunicipalityCode {
+        let code = self.case.municipality;
+        context
+            .world
+            .geography
+            .heir(code, context.today())
+            .unwrap_or(code)
+    }
+
+    /// The office that covers the municipality today.
+    #[must_use]
+    pub fn office(&self, context: &Context<'_>) -> OfficeKey {
+        context
+            .world
+            .geography
+            .office_on(self.heir(context), context.today())
+            .map_or_else(
+                || self.case.received_by.clone(),
+                |office| office.key.clone(),
+            )
+    }
+
+    /// Tells everybody who acts for the municipality.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn tell_municipality(
+        &self,
+        context: &Context<'_>,
+        connection: &mut AnyConnection,
+        kind: Kind,
+        path: &str,
+    ) -> Result<()> {
+        let codes = context
+            .world
+            .geography
+            .codes_with_heir(self.heir(context), context.today());
+        let people = db::user::of_municipality(connection, &codes, context.today())?;
+        self.tell(context, connection, kind, path, &people)
+    }
+
+    /// Tells those with a role at the office; of the case officers only the one who has the case, when somebody has.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn tell_office(
+        &self,
+        context: &Context<'_>,
+        connection: &mut AnyConnection,
+        role: Role,
+        kind: Kind,
+        path: &str,
+    ) -> Result<()> {
+        let mut people =
+            db::user::of_office(connection, &self.office(context), role, context.today())?;
+        if role == Role::CaseOfficer
+            && let Some(officer) = self.case.case_officer
+            && people.iter().any(|person| person.id == officer)
+        {
+            people.retain(|person| person.id == officer);
+        }
+        self.tell(context, connection, kind, path, &people)
+    }
+
+    fn tell(
+        &self,
+        context: &Context<'_>,
+        connection: &mut AnyConnection,
+        kind: Kind,
+        path: &str,
+        people: &[db::user::Recipient],
+    ) -> Result<()> {
+        let world = context.world;
+        for person in people {
+            let about = About {
+                application: Some(self.case.id.0),
+                case_number: &self.case.case_number,
+                path,
+            };
+            let notice = mail::notice(&world.texts, &world.config, kind, person, &about);
+            db::outbox::put(connection, &notice, context.now)?;
+        }
+        Ok(())
+    }
+
+    /// Where the municipality reads about the grant.
+    #[must_use]
+    pub fn municipal_path(&self) -> String {
+        format!("/soknader/{}/tilskudd", self.case.case_number)
+    }
+
+    /// Where the office works with the grant.
+    #[must_use]
+    pub fn office_path(&self) -> String {
+        format!("/saker/{}/tilskudd", self.case.case_number)
+    }
+
+    /// Where the municipality reports.
+    #[must_use]
+    pub fn report_path(&self) -> String {
+        format!("/rapporter/{}/{}", self.case.case_number, self.case.year)
+    }
+
+    /// Where the office checks the report.
+    #[must_use]
+    pub fn control_path(&self) -> String {
+        format!("/rapportkontroll/{}", self.case.case_number)
+    }
+}

@@ -1,0 +1,63 @@
+//! Proposes a payment (foreslår utbetaling): the whole grant or an instalment.
+
+use super::granted;
+use super::{Context, Error, FieldError, Result};
+use crate::access::{self, Act};
+use crate::db::{self, grant::Account, payment::NewPayment};
+use crate::domain::id::PaymentId;
+use crate::domain::money::Kroner;
+use crate::domain::user::Role;
+use crate::mail::Kind;
+use serde_json::json;
+
+/// Proposes an amount.
+///
+/// # Errors
+/// [`Error::Refused`] before economy has registered the account; [`Error::Invalid`] for nothing or more than is left;
+/// [`Error::Denied`] for whoever decided.
+pub fn run(context: &Context<'_>, case_number: &str, amount: Kroner) -> Result<PaymentId> {
+    context.world.db.write(|connection| {
+        let granted = granted::open(context, connection, case_number)?;
+        let grant = &granted.grant;
+        let permit = access::permit_on(context.actor, Act::ProposePayment, &granted.case.facts())?;
+        granted::apart(&permit, &[grant.decided_by])?;
+        let taken = grant
+            .for_step(connection)?
+            .note("propose_payment", permit)?;
+        let Account::Registered { number, .. } = &grant.account else {
+            return Err(Error::refused("utbetaling-feil-konto"));
+        };
+        let earlier = db::payment::of_grant(connection, grant.id)?;
+        let left = grant.amount.minus(db::payment::proposed(&earlier));
+        check(amount, left)?;
+        let new = NewPayment {
+            grant: grant.id,
+            amount,
+            account: number,
+            decided_by: grant.decided_by,
+        };
+        let id = db::payment::insert(connection, &new, context.actor.user, context.now)?;
+        let details = json!({ "payment": id, "amount": amount, "account": number });
+        db::event::store(connection, taken.telling(details), context.now)?;
+        granted.tell_office(
+            context,
+            connection,
+            Role::Economy,
+            Kind::PaymentWaiting,
+            &granted.office_path(),
+        )?;
+        Ok(id)
+    })
+}
+
+fn check(amount: Kroner, left: Kroner) -> Result<()> {
+    if amount <= Kroner::ZERO {
+        return Err(Error::field("belop", "feil-belop-null"));
+    }
+    if amount > left {
+        let error =
+            FieldError::new("belop", "utbetaling-feil-over-rest").with("rest", left.to_string());
+        return Err(Error::Invalid(vec![error]));
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! Registers what the municipality has repaid (tilbakebetalt), whole or in parts.
+
+use super::granted;
+use super::{Context, Error, FieldError, Result};
+use crate::access::{self, Act};
+use crate::db::{self, repayment::Repaid};
+use crate::domain::money::Kroner;
+use serde_json::json;
+
+/// Registers an amount on the oldest open claim.
+///
+/// # Errors
+/// [`Error::Invalid`] for nothing, more than is claimed or a day after today; [`Error::Refused`] without an open claim;
+/// [`Error::Denied`] for whoever decided.
+pub fn run(context: &Context<'_>, case_number: &str, repaid: &Repaid) -> Result<()> {
+    context.world.db.write(|connection| {
+        let granted = granted::open(context, connection, case_number)?;
+        let grant = &granted.grant;
+        let permit =
+            access::permit_on(context.actor, Act::RegisterRepayment, &granted.case.facts())?;
+        granted::apart(&permit, &[grant.decided_by])?;
+        let taken = grant
+            .for_step(connection)?
+            .note("register_repayment", permit)?;
+        let claims = db::repayment::of_grant(connection, grant.id)?;
+        let open = claims
+            .iter()
+            .find(|claim| claim.repaid.is_none())
+            .ok_or(Error::refused("rapport-feil-ikke-krevd"))?;
+        if repaid.amount <= Kroner::ZERO {
+            return Err(Error::field("belop", "feil-belop-null"));
+        }
+        if repaid.amount > open.amount {
+            let error = FieldError::new("belop", "rapport-feil-over-krav")
+                .with("krav", open.amount.to_string());
+            return Err(Error::Invalid(vec![error]));
+        }
+        if repaid.on > context.today() {
+            return Err(Error::field("dato", "rapport-feil-tilbakebetalt-dato"));
+        }
+        db::repayment::register(
+            connection,
+            grant.id,
+            open,
+            repaid,
+            context.actor.user,
+            context.now,
+        )?;
+        let details =
+            json!({ "amount": repaid.amount, "on": repaid.on, "reference": repaid.reference });
+        db::event::store(connection, taken.telling(details), context.now)?;
+        Ok(())
+    })
+}

@@ -1,0 +1,127 @@
+//! Submits the report (leverer rapporten): the saved draft is checked whole, becomes a PDF with its figures inside, and is
+//! stored with its SHA-256.
+
+use super::granted::Granted;
+use super::{Context, Error, FieldError, Result, granted, save_report};
+use crate::db::{self, AnyConnection, annual_report::Submitted, document::NewDocument};
+use crate::domain::annual_report::{self, Fault, Figures, Terms};
+use crate::domain::geography::WrittenStandard;
+use crate::domain::lifecycle::grant::{CarriedOver, GrantState, Paid, ReportReturned};
+use crate::domain::user::Role;
+use crate::letter::report::{Facts, render};
+use crate::mail::Kind;
+use serde_json::json;
+
+/// Submits what is saved.
+///
+/// # Errors
+/// [`Error::Invalid`] with everything to mend; [`Error::Conflict`] when a colleague saved after the page was shown.
+pub fn run(context: &Context<'_>, case_number: &str, year: i32, shown: i64) -> Result<()> {
+    context.world.db.write(|connection| {
+        let (granted, report, permit) = save_report::writable(context, connection, case_number, year)?;
+        if report.version != shown {
+            return Err(Error::Conflict);
+        }
+        let terms = Terms {
+            year,
+            granted: granted.grant.amount,
+        };
+        let figures = annual_report::read(&report.fields, &terms)
+            .map_err(|faults| Error::Invalid(faults.into_iter().map(field_error).collect()))?;
+        let document = store_pdf(context, connection, &granted, &figures)?;
+        let submitted = Submitted {
+            figures,
+            by: context.actor.user,
+            at: context.now,
+            document,
+        };
+        db::annual_report::submit(connection, report.id, &submitted)?;
+        let case = granted.grant.for_step(connection)?;
+        let taken = match granted.grant.state {
+            GrantState::ReportReturned => case.in_state::<ReportReturned>()?.submit_report(permit),
+            GrantState::CarriedOver => case.in_state::<CarriedOver>()?.submit_report(permit),
+            _ => case.in_state::<Paid>()?.submit_report(permit),
+        };
+        let figures = &submitted.figures;
+        let details = json!({ "spent": figures.spent, "own_funds": figures.own_funds, "document": submitted.document });
+        db::event::store(connection, taken.telling(details), context.now)?;
+        granted.tell_office(context, connection, Role::CaseOfficer, Kind::ReportReceived, &granted.control_path())
+    })
+}
+
+/// A fault of the domain as an error at a field.
+#[must_use]
+pub fn field_error(fault: Fault) -> FieldError {
+    fault.variables.into_iter().fold(
+        FieldError::new(fault.field, fault.key),
+        |error, (name, value)| error.with(name, value),
+    )
+}
+
+fn store_pdf(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    granted: &Granted,
+    figures: &Figures,
+) -> Result<String> {
+    let account = granted::account(connection, &granted.grant)?;
+    let standard = standard(context, connection, granted)?;
+    let office = granted.office(context);
+    let geography = &context.world.geography;
+    let facts = Facts {
+        case_number: &granted.case.case_number,
+        year: granted.case.year,
+        municipality_code: granted.case.municipality,
+        municipality: geography
+            .municipality(granted.case.municipality)
+            .map_or("", |unit| unit.name.as_str()),
+        office: geography
+            .office(&office)
+            .map_or("", |office| office.name.as_str()),
+        submitted_by: &context.actor.name,
+        on_behalf_of: &context.actor.organisation_name,
+        submitted_at: context.now,
+        account: annual_report::Account {
+            spent: figures.spent,
+            ..account
+        },
+        figures,
+    };
+    let (title, bytes) = render(&context.world.texts, standard, &facts)
+        .map_err(|error| Error::Internal(error.into()))?;
+    let new = NewDocument {
+        application: granted.case.id,
+        kind: "report",
+        title: &title,
+        standard,
+        bytes: &bytes,
+    };
+    Ok(db::document::store(
+        connection,
+        &new,
+        context.actor.user,
+        context.now,
+    )?)
+}
+
+/// The municipality's written standard today; where it has demanded none, that of the letter, then the office's own.
+fn standard(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    granted: &Granted,
+) -> Result<WrittenStandard> {
+    let demanded = context
+        .world
+        .geography
+        .written_standard(granted.case.municipality, context.today())
+        .demanded();
+    if let Some(standard) = demanded.or(granted.case.chosen_standard) {
+        return Ok(standard);
+    }
+    let office = granted.office(context);
+    Ok(db::geography::office_standard_on(
+        connection,
+        office.as_str(),
+        context.today(),
+    )?)
+}
