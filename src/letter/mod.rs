@@ -5,6 +5,8 @@ pub mod decision;
 pub mod dismissal_letter;
 pub mod grant_letter;
 pub mod rejection_letter;
+pub mod report;
+pub mod report_rows;
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! An answer that may be missing in two ways, and full-time equivalents with one decimal.
+//! An answer that may be missing in two ways.
 
 use serde::{Deserialize, Serialize};
 
@@ -34,54 +34,9 @@ impl<T> Answer<T> {
     }
 }
 
-/// Full-time equivalents (årsverk) with one decimal, as a whole number of tenths.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(transparent)]
-pub struct Tenths(pub i64);
-
-impl Tenths {
-    /// Reads `2`, `2,5` or `2.5`; at most one decimal. No thousand is meant here, so a point is a decimal point.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().replace('.', ",");
-        let (whole, fraction) = text.split_once(',').unwrap_or((text.as_str(), "0"));
-        let digits = |part: &str, longest: usize| {
-            !part.is_empty() && part.len() <= longest && part.bytes().all(|b| b.is_ascii_digit())
-        };
-        if !digits(whole, 6) || !digits(fraction, 1) {
-            return None;
-        }
-        Some(Self(
-            whole.parse::<i64>().ok()? * 10 + fraction.parse::<i64>().ok()?,
-        ))
-    }
-}
-
-impl std::fmt::Display for Tenths {
-    /// `2,5`.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{},{}", self.0 / 10, self.0 % 10)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn full_time_equivalents_have_one_decimal() {
-        for (text, tenths) in [("2", 20), ("2,5", 25), ("0.7", 7), ("500", 5000)] {
-            assert_eq!(Tenths::parse(text), Some(Tenths(tenths)), "{text}");
-        }
-        for wrong in [
-            "", "2,55", "-1", "to", "1 000,5", "1,", ",5", "1.234,5", "😀",
-        ] {
-            assert_eq!(Tenths::parse(wrong), None, "{wrong}");
-        }
-        assert_eq!(Tenths(7).to_string(), "0,7");
-    }
 
     #[test]
     fn zero_unknown_and_unanswered_are_stored_apart() {

@@ -6,31 +6,6 @@ use crate::domain::money::Kroner;
 /// The first year a plan can be from.
 const OLDEST_PLAN: i64 = 2000;
 
-/// The forms of involvement of user organisations, as codes; the same list as in the application.
-pub const INVOLVEMENT: [&str; 16] = [
-    "planlegging",
-    "samarbeidsavtale_bo",
-    "brukerraad",
-    "lovpaalagt_raad",
-    "ungdomsraad",
-    "brukerundersokelse",
-    "dialog",
-    "nettverk",
-    "opplaering_repr",
-    "likepersonarbeid",
-    "selvhjelp",
-    "gruppearbeid",
-    "brukerstyrt",
-    "felles_tilbud",
-    "samarbeidsavtaler_hf",
-    "forskning",
-];
-
-/// Whether this is the code of a form of involvement.
-pub fn is_involvement(code: &str) -> bool {
-    INVOLVEMENT.contains(&code)
-}
-
 /// Adds what does not fit together. A field that has a fault of its own is not blamed twice.
 pub fn across(figures: &Figures, terms: &Terms, faults: &mut Vec<Fault>) {
     let mut found = Vec::new();

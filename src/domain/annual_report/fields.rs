@@ -5,6 +5,7 @@ use super::{
     UnitForm, check,
 };
 use crate::domain::money::{AmountError, Kroner};
+use crate::domain::taxonomy::INVOLVEMENT;
 use std::collections::BTreeMap;
 
 /// A form as typed: nothing written is ever lost, also what cannot be understood yet.
@@ -105,7 +106,7 @@ impl Reader<'_> {
     fn tenths(&mut self, field: &'static str) -> Answer<Tenths> {
         self.open(
             field,
-            |text| Tenths::parse(text).filter(|t| t.0 <= MOST_TENTHS),
+            |text| Tenths::parse_norwegian(text).filter(|t| t.0 <= MOST_TENTHS),
             ("rapport-feil-arsverk", MOST_TENTHS / 10),
         )
     }
@@ -167,7 +168,7 @@ impl Reader<'_> {
             .get("brukerorg-form")
             .map(|codes| codes.iter().filter(|c| !c.is_empty()).cloned().collect())
             .unwrap_or_default();
-        if chosen.iter().any(|code| !check::is_involvement(code)) {
+        if chosen.iter().any(|code| !INVOLVEMENT.has(code)) {
             self.fault("brukerorg-form", "feil-valg", &[]);
             return Vec::new();
         }

@@ -5,14 +5,19 @@
 
 mod account;
 mod answer;
-pub mod check;
+mod check;
 mod fields;
+mod prefill;
 
 pub use account::Account;
-pub use answer::{Answer, Tenths};
+pub use answer::Answer;
 pub use fields::{Fault, LONGEST_NOTE, RawFields, read, write};
 
+pub use prefill::{Prefilled, Source, prefill};
+
+pub use super::application::competence::Tenths;
 use super::money::{Kroner, share};
+pub use super::taxonomy::PlanStatus;
 use serde::{Deserialize, Serialize};
 
 /// Declares a list of choices with their stored codes.
@@ -42,19 +47,6 @@ macro_rules! choices {
 }
 
 choices! {
-    /// Where the plan for habilitation and rehabilitation stands (P1).
-    PlanStatus {
-        /// Not begun.
-        NotBegun = "ikke_paabegynt",
-        /// Under way.
-        UnderWay = "under_arbeid",
-        /// Made.
-        Made = "laget",
-        /// Brought up to date.
-        Updated = "oppdatert",
-        /// Revised.
-        Revised = "revidert",
-    }
     /// How the coordinating unit (koordinerende enhet) is organised (P4).
     UnitForm {
         /// One position.
@@ -81,14 +73,6 @@ choices! {
         Own = "eget",
         /// With other municipalities; counts as having it.
         Shared = "interkommunalt",
-    }
-}
-
-impl PlanStatus {
-    /// Whether a plan exists, so that its year is asked for.
-    #[must_use]
-    pub const fn is_there(self) -> bool {
-        matches!(self, Self::Made | Self::Updated | Self::Revised)
     }
 }
 
