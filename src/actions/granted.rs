@@ -1,5 +1,6 @@
 //! What the verbs after the award share: the case with its grant, the persons kept apart, and who is told.
 
+use super::office_case::tell;
 use super::{Context, Error, Result};
 use crate::access::{Level, Why};
 use crate::db::{self, AnyConnection, application::Case, grant::Grant};
@@ -9,7 +10,7 @@ use crate::domain::id::UserId;
 use crate::domain::money::Kroner;
 use crate::domain::proof::Permit;
 use crate::domain::user::Role;
-use crate::mail::{self, About, Kind};
+use crate::mail::Kind;
 
 /// A case and the grant it led to.
 #[derive(Debug, Clone)]
@@ -115,7 +116,7 @@ impl Granted {
             .geography
             .codes_with_heir(self.heir(context), context.today());
         let people = db::user::of_municipality(connection, &codes, context.today())?;
-        self.tell(context, connection, kind, path, &people)
+        tell(context, connection, &self.case, kind, path, &people)
     }
 
     /// Tells those with a role at the office; of the case officers only the one who has the case, when somebody has.
@@ -138,28 +139,7 @@ impl Granted {
         {
             people.retain(|person| person.id == officer);
         }
-        self.tell(context, connection, kind, path, &people)
-    }
-
-    fn tell(
-        &self,
-        context: &Context<'_>,
-        connection: &mut AnyConnection,
-        kind: Kind,
-        path: &str,
-        people: &[db::user::Recipient],
-    ) -> Result<()> {
-        let world = context.world;
-        for person in people {
-            let about = About {
-                application: Some(self.case.id.0),
-                case_number: &self.case.case_number,
-                path,
-            };
-            let notice = mail::notice(&world.texts, &world.config, kind, person, &about);
-            db::outbox::put(connection, &notice, context.now)?;
-        }
-        Ok(())
+        tell(context, connection, &self.case, kind, path, &people)
     }
 
     /// Where the municipality reads about the grant.

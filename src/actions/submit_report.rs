@@ -110,18 +110,6 @@ fn standard(
     connection: &mut AnyConnection,
     granted: &Granted,
 ) -> Result<WrittenStandard> {
-    let demanded = context
-        .world
-        .geography
-        .written_standard(granted.case.municipality, context.today())
-        .demanded();
-    if let Some(standard) = demanded.or(granted.case.chosen_standard) {
-        return Ok(standard);
-    }
-    let office = granted.office(context);
-    Ok(db::geography::office_standard_on(
-        connection,
-        office.as_str(),
-        context.today(),
-    )?)
+    let standard = super::office_case::letter_standard(context, connection, &granted.case)?;
+    Ok(standard.of_letter().unwrap_or(standard.office))
 }
