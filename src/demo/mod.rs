@@ -2,6 +2,8 @@
 
 pub mod calls;
 pub mod cast;
+pub mod people;
+pub mod plan;
 pub mod serve;
 
 use crate::access::Actor;
