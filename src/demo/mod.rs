@@ -5,6 +5,7 @@ pub mod cast;
 pub mod people;
 pub mod plan;
 pub mod serve;
+pub mod wording;
 
 use crate::access::Actor;
 use crate::actions::{Context, World};
