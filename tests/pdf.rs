@@ -1,6 +1,13 @@
 //! The PDF engine, seen from outside: what other programs read in the files it makes.
 //!
 //! Needs `qpdf` and `poppler-utils`, which `tests/run` installs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::too_many_lines,
+    reason = "a test that meets the unexpected stops at once and says where"
+)]
 
 #[path = "pdf/made.rs"]
 mod made;

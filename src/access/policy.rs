@@ -151,6 +151,7 @@ pub enum Needs {
 }
 
 /// The table itself.
+#[expect(clippy::too_many_lines, reason = "the table is read as one")]
 #[must_use]
 pub const fn needs(role: Role, act: Act) -> Needs {
     match act {

@@ -17,34 +17,21 @@ use serde_json::Value;
 /// # Errors
 /// [`Error::Conflict`] when somebody was faster or the edge is not legal.
 pub fn store(connection: &mut AnyConnection, taken: Taken, at: Timestamp) -> Result<ChainEnd> {
+    let (kind, subject) = match taken.subject {
+        Subject::Application(id) => ("application", id.0),
+        Subject::Grant(id) => ("grant", id.0),
+    };
     let details = if taken.details.is_null() {
         "{}".to_owned()
     } else {
         taken.details.to_string()
     };
-    let (kind, subject) = match taken.subject {
-        Subject::Application(id) => ("application", id.0),
-        Subject::Grant(id) => ("grant", id.0),
-    };
+    let previous_id = taken.previous.as_ref().map(|end| end.event.0);
     let previous_hash = taken
         .previous
         .as_ref()
         .map_or(String::new(), |end| end.hash.clone());
-    let previous_id = taken.previous.as_ref().map(|end| end.event.0);
-    let hash = link_hash(
-        &previous_hash,
-        &Link {
-            kind,
-            subject,
-            from: taken.from,
-            step: taken.step,
-            to: taken.to,
-            actor: taken.permit.actor().0,
-            on_behalf_of: taken.permit.on_behalf_of(),
-            at: &at.iso(),
-            details: &details,
-        },
-    );
+    let hash = hash_of(&taken, (kind, subject), &previous_hash, &details, at);
     macro_rules! append {
         ($events:ident, $of:ident, $cases:ident) => {{
             let event: i64 = diesel::insert_into($events::table)
@@ -85,6 +72,27 @@ pub fn store(connection: &mut AnyConnection, taken: Taken, at: Timestamp) -> Res
     } else {
         Err(Error::Conflict("the case has moved on".into()))
     }
+}
+
+fn hash_of(
+    taken: &Taken,
+    (kind, subject): (&str, i64),
+    previous_hash: &str,
+    details: &str,
+    at: Timestamp,
+) -> String {
+    let link = Link {
+        kind,
+        subject,
+        from: taken.from,
+        step: taken.step,
+        to: taken.to,
+        actor: taken.permit.actor().0,
+        on_behalf_of: taken.permit.on_behalf_of(),
+        at: &at.iso(),
+        details,
+    };
+    link_hash(previous_hash, &link)
 }
 
 /// Where an event's chain ends, given its last event.

@@ -162,13 +162,13 @@ impl<'a> Wording<'a> {
             ),
             (
                 "aar",
-                (year - i32::from(self.planned.luck % 2 == 0)).to_string(),
+                (year - i32::from(self.planned.luck.is_multiple_of(2))).to_string(),
             ),
         ])
     }
 
     fn competence(&self) -> Raw {
-        if self.planned.luck % 4 == 0 {
+        if self.planned.luck.is_multiple_of(4) {
             return raw(&[
                 ("ot-status", "dekket".into()),
                 ("ot-naa", "3,0".into()),

@@ -6,6 +6,11 @@
 //!
 //! The same document always gives the same bytes, so a stored PDF can be told by its hash.
 
+#![expect(
+    clippy::float_arithmetic,
+    reason = "places on a page are fractions of a point; no money is reckoned here"
+)]
+
 mod canvas;
 mod catalog;
 mod flow;

@@ -269,25 +269,11 @@ impl<'r> Responder<'r, 'static> for Answer {
                 download,
                 bytes,
             } => {
-                let how = if download { "attachment" } else { "inline" };
-                let plain: String = name
-                    .chars()
-                    .map(|c| {
-                        if c.is_ascii_alphanumeric() || ".-_".contains(c) {
-                            c
-                        } else {
-                            '_'
-                        }
-                    })
-                    .collect();
-                let encoded = rocket::http::RawStr::new(&name)
-                    .percent_encode()
-                    .to_string();
                 response
                     .header(content_type)
                     .header(Header::new(
                         "Content-Disposition",
-                        format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{encoded}"),
+                        disposition(&name, download),
                     ))
                     .header(Header::new("Cache-Control", "private, no-store"))
                     .sized_body(bytes.len(), Cursor::new(bytes));
@@ -301,6 +287,23 @@ impl<'r> Responder<'r, 'static> for Answer {
         }
         response.ok()
     }
+}
+
+/// How a file is offered: its name in plain letters for old browsers, and as it is for the others.
+fn disposition(name: &str, download: bool) -> String {
+    let how = if download { "attachment" } else { "inline" };
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || ".-_".contains(c) {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    let encoded = rocket::http::RawStr::new(name).percent_encode();
+    format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
 }
 
 /// Only addresses within this site: `//elsewhere` and `https:` lead to the front page.

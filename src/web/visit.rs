@@ -72,7 +72,6 @@ impl Visit {
     }
 
     /// Starts a page: its template and its title (already translated).
-    #[must_use]
     pub fn page(&self, template: &'static str, title: impl Into<String>) -> Page<'_> {
         Page::new(self, template, title.into())
     }
@@ -328,7 +327,7 @@ impl<'r> FromRequest<'r> for SignedIn<'r> {
 }
 
 /// A GET ends here and is sent to where one signs in. A POST goes on to [`super::carry`], which keeps what was typed.
-fn turn_away<'r, T>(request: &'r Request<'_>, why: TurnedAway) -> Outcome<T, TurnedAway> {
+fn turn_away<T>(request: &Request<'_>, why: TurnedAway) -> Outcome<T, TurnedAway> {
     request.local_cache(|| Some(why));
     if request.method() == rocket::http::Method::Post {
         Outcome::Forward(rocket::http::Status::Unauthorized)

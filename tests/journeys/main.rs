@@ -1,4 +1,11 @@
 //! Stories about the cast, told through pages as a person would use them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::too_many_lines,
+    reason = "a test that meets the unexpected stops at once and says where"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -96,10 +96,7 @@ pub fn parse(raw: &Raw, _setting: &Setting<'_>) -> Result<Budget, Vec<Fault>> {
         reasons,
     };
     // Sums are only compared when every amount can be read: one mistake is told once.
-    let budget = match reader.finish(Some(budget)) {
-        Ok(budget) => budget,
-        Err(faults) => return Err(faults),
-    };
+    let budget = reader.finish(Some(budget))?;
     let mut reader = Reader::of(raw);
     check_sums(&mut reader, &rows, &budget);
     reader.finish(Some(budget))
