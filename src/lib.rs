@@ -7,6 +7,7 @@
 pub mod access;
 pub mod actions;
 pub mod clock;
+pub mod command;
 pub mod config;
 pub mod db;
 pub mod demo;

@@ -3,7 +3,8 @@
 use clap::{Parser, Subcommand};
 use opptrapping::clock::Clock;
 use opptrapping::config::Config;
-use opptrapping::startup;
+use opptrapping::domain::user::{Language, Organisation, Role};
+use opptrapping::{command, startup};
 
 /// Grant applications and reports for the escalation plan for habilitation and rehabilitation.
 #[derive(Parser)]
@@ -37,6 +38,76 @@ enum Command {
     },
     /// Run the migrations and load geography, then stop.
     Migrate,
+    /// Check event chains, states, sums of money and stored documents; exit 1 and a list when something is off.
+    Verify,
+    /// Copy the database into a new file while it is in use (PostgreSQL: by `pg_dump`).
+    Backup {
+        /// The file to write; it must not exist.
+        file: std::path::PathBuf,
+    },
+    /// Put a backup in the place of the database (PostgreSQL: by `pg_restore`). Stop the server first.
+    Restore {
+        /// The file that `backup` wrote.
+        file: std::path::PathBuf,
+    },
+    /// People and their accounts.
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Serve the shortest answer Rocket can give, for comparison.
+    #[command(hide = true)]
+    BenchBare {
+        /// The port to listen on.
+        #[arg(long)]
+        port: u16,
+    },
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Add a person with a role; a link for setting the password is sent by e-mail.
+    Add {
+        /// For signing in: small letters, digits, dots and hyphens.
+        user_name: String,
+        /// Full name.
+        #[arg(long)]
+        name: String,
+        /// Work address.
+        #[arg(long)]
+        email: String,
+        /// administrator, ministry, case_officer, budget_authority, economy, reader, applicant, municipal_leader or auditor.
+        #[arg(long, default_value = "administrator", value_parser = role)]
+        role: Role,
+        /// Where: `kommune:0906` or `embete:fm-agder`; needed for roles in a municipality or an office.
+        #[arg(long, value_parser = organisation)]
+        organisation: Option<Organisation>,
+        /// First day of the role (`31.12.2019`); left out it is today.
+        #[arg(long, value_parser = day)]
+        from: Option<opptrapping::domain::time::Day>,
+        /// nb, nn or en.
+        #[arg(long, default_value = "nb", value_parser = language)]
+        language: Language,
+    },
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    Role::parse(text).ok_or_else(|| {
+        let known: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+        format!("one of {}", known.join(", "))
+    })
+}
+
+fn organisation(text: &str) -> Result<Organisation, String> {
+    Organisation::parse(text).ok_or_else(|| "like kommune:0906 or embete:fm-agder".to_owned())
+}
+
+fn day(text: &str) -> Result<opptrapping::domain::time::Day, String> {
+    opptrapping::domain::time::parse_day(text).ok_or_else(|| "like 31.12.2019".to_owned())
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::parse(text).ok_or_else(|| "nb, nn or en".to_owned())
 }
 
 fn main() -> anyhow::Result<()> {
@@ -74,5 +145,38 @@ fn main() -> anyhow::Result<()> {
             },
         ),
         Command::Migrate => startup::world(config, Clock::real(), true).map(|_| ()),
+        Command::Verify => {
+            let world = startup::world(config, Clock::real(), true)?;
+            println!("{}", command::verify::run(&world)?);
+            Ok(())
+        }
+        Command::Backup { file } => command::backup::backup(&config, &file),
+        Command::Restore { file } => command::backup::restore(&config, &file),
+        Command::User { command } => add_user(config, command),
+        Command::BenchBare { port } => command::bare::serve(port),
     }
+}
+
+fn add_user(config: Config, command: UserCommand) -> anyhow::Result<()> {
+    let UserCommand::Add {
+        user_name,
+        name,
+        email,
+        role,
+        organisation,
+        from,
+        language,
+    } = command;
+    let world = startup::world(config, Clock::real(), true)?;
+    let wanted = command::user::Wanted {
+        user_name,
+        name,
+        email,
+        language,
+        role,
+        organisation,
+        from,
+    };
+    println!("{}", command::user::add(&world, &wanted)?);
+    Ok(())
 }

@@ -17,6 +17,7 @@ pub mod annual_report;
 pub mod application;
 pub mod appropriation;
 pub mod assessment;
+pub mod backup;
 pub mod budget_frame;
 pub mod call;
 pub mod decision;

@@ -30,7 +30,7 @@ static NUMBER: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(
     clippy::disallowed_methods,
     reason = "tests/run tells the tests by environment which database to use"
 )]
-fn variable(name: &str) -> Option<String> {
+pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
 }
 

@@ -1,0 +1,6 @@
+//! The operator's commands besides serving: users, backup, restore, verification.
+
+pub mod backup;
+pub mod bare;
+pub mod user;
+pub mod verify;
