@@ -234,3 +234,24 @@ pub fn insert(
         .get_result(connection)?;
     Ok(ApplicationId(id))
 }
+
+/// Notes what the newest submission says: amount, moment, and whether the first came late.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn mark_submitted(
+    connection: &mut AnyConnection,
+    id: ApplicationId,
+    applied: Kroner,
+    late: bool,
+    now: Timestamp,
+) -> Result<()> {
+    diesel::update(application::table.find(id.0))
+        .set((
+            application::submitted_at.eq(Some(now.0)),
+            application::late.eq(late),
+            application::applied_amount.eq(Some(applied.0)),
+        ))
+        .execute(connection)?;
+    Ok(())
+}

@@ -8,5 +8,6 @@ pub mod rejection_letter;
 pub mod report;
 pub mod report_rows;
 
+pub mod receipt;
 #[cfg(test)]
 mod tests;

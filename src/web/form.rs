@@ -182,6 +182,12 @@ impl FormState {
         }
     }
 
+    /// What must be mended, in words and in order.
+    #[must_use]
+    pub fn texts(self) -> Vec<String> {
+        self.summary.into_iter().map(|line| line.text).collect()
+    }
+
     /// The same with errors, in the order given.
     #[must_use]
     pub fn with_errors(mut self, visit: &Visit, errors: &[FieldError]) -> Self {

@@ -4,8 +4,10 @@
 
 pub mod account;
 pub mod answers;
+pub mod applications;
 pub mod carry;
 pub mod demo;
+pub mod documents;
 pub mod engine;
 pub mod error;
 pub mod form;
@@ -50,6 +52,8 @@ pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
         user::routes(),
         demo::routes(),
         carry::routes(),
+        applications::routes(),
+        documents::routes(),
     ]
     .concat()
 }

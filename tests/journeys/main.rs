@@ -12,7 +12,13 @@ mod support;
 
 mod access_table;
 mod accounts;
+mod apply_and_submit;
 mod bad_input;
 mod forms;
+mod incomplete_is_refused;
+mod late_is_received;
 mod routes;
+mod second_tab_loses_nothing;
 mod signs_in;
+mod stranger_sees_nothing;
+mod withdraw_and_discard;

@@ -1,6 +1,8 @@
 //! A whole product for one test: its own database (SQLite, or PostgreSQL with TEST_DATABASE=postgres), the cast, a stopped clock.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
+pub mod application;
+
 use opptrapping::access::Actor;
 use opptrapping::actions::{Context, World};
 use opptrapping::clock::Clock;
@@ -266,6 +268,8 @@ impl Browser<'_> {
     }
 
     pub fn get(&mut self, path: &str) -> Answer {
+        // As browsers do: the place on the page is not sent.
+        let path = path.split('#').next().unwrap_or_default();
         let mut request = self.app.client.get(path.to_owned());
         for cookie in &self.cookies {
             request = request.cookie(cookie.clone());
