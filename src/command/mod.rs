@@ -1,6 +1,5 @@
 //! The operator's commands besides serving: users, backup, restore, verification.
 
 pub mod backup;
-pub mod bare;
 pub mod user;
 pub mod verify;

@@ -3,7 +3,7 @@
 use super::Answered;
 use super::form::{FormState, Posted};
 use super::page::{Answer, organisation_name};
-use super::user::{RoleLine, role_lines};
+use super::role::{RoleLine, role_lines};
 use super::visit::{LANGUAGE_COOKIE, WithSession, own_cookie};
 use crate::actions::{self, password::NewPassword};
 use crate::db;

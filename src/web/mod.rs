@@ -5,6 +5,7 @@
 pub mod account;
 pub mod answers;
 pub mod applications;
+pub mod bare;
 pub mod carry;
 pub mod demo;
 pub mod documents;
@@ -16,6 +17,7 @@ pub mod home;
 pub mod menu;
 pub mod page;
 pub mod password;
+pub mod role;
 pub mod security;
 pub mod session;
 pub mod static_files;

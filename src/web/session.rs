@@ -218,7 +218,7 @@ pub(super) fn choice_page(
             },
             roles: roles
                 .into_iter()
-                .map(|role| visit.t(super::user::role_key(role)))
+                .map(|role| visit.t(super::role::role_key(role)))
                 .collect::<Vec<_>>()
                 .join(", "),
             current: current == Some(organisation),

@@ -4,76 +4,15 @@ use super::Answered;
 use super::error::Failure;
 use super::form::{Fields, FormState, Posted};
 use super::page::{Answer, organisation_name};
+use super::role::{RoleLine, SelectOption, organisation_options, role_key, role_lines};
 use super::visit::{SignedIn, Visit};
 use crate::access::Act;
 use crate::actions::{self, FieldError, give_role::Given};
-use crate::db::{self, account::Account, session::Membership};
+use crate::db::{self, account::Account};
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::user::{Language, Organisation, Role, Validity};
 use rocket::http::Status;
 use serde::Serialize;
-
-/// The key of a role's name.
-#[must_use]
-pub const fn role_key(role: Role) -> &'static str {
-    match role {
-        Role::Applicant => "rolle-applicant",
-        Role::MunicipalLeader => "rolle-municipal-leader",
-        Role::CaseOfficer => "rolle-case-officer",
-        Role::BudgetAuthority => "rolle-budget-authority",
-        Role::Economy => "rolle-economy",
-        Role::Reader => "rolle-reader",
-        Role::Auditor => "rolle-auditor",
-        Role::Ministry => "rolle-ministry",
-        Role::Administrator => "rolle-administrator",
-    }
-}
-
-/// A dated role as shown.
-#[derive(Debug, Serialize)]
-pub struct RoleLine {
-    id: i64,
-    role: String,
-    organisation: String,
-    from: String,
-    to: String,
-    state: &'static str,
-}
-
-/// The roles of a person: those that hold first, then those to come, then the ended ones.
-#[must_use]
-pub fn role_lines(visit: &Visit, roles: &[(MembershipId, Membership)]) -> Vec<RoleLine> {
-    let today = visit.now.day();
-    let mut lines: Vec<RoleLine> = roles
-        .iter()
-        .map(|(id, membership)| {
-            let name = organisation_name(visit, &membership.organisation);
-            RoleLine {
-                id: id.0,
-                role: visit.t(role_key(membership.role)),
-                organisation: if name.is_empty() {
-                    visit.t("organisasjon-ingen")
-                } else {
-                    name
-                },
-                from: membership.validity.from.to_string(),
-                to: membership
-                    .validity
-                    .to
-                    .map_or_else(String::new, |day| day.to_string()),
-                state: if membership.validity.covers(today) {
-                    "a-holds"
-                } else if membership.validity.from > today {
-                    "b-begins"
-                } else {
-                    "c-ended"
-                },
-            }
-        })
-        .collect();
-    lines.sort_by(|one, other| (one.state, &one.from).cmp(&(other.state, &other.from)));
-    lines
-}
 
 #[derive(Debug, Serialize)]
 struct ListPage<'a> {
@@ -218,12 +157,6 @@ struct UserPage {
     today: String,
 }
 
-#[derive(Debug, Serialize)]
-struct SelectOption {
-    value: String,
-    label: String,
-}
-
 fn user_page(visit: SignedIn<'_>, id: UserId, form: FormState, status: Status) -> Answered {
     let (account, roles): (Account, _) = visit
         .world()
@@ -256,39 +189,6 @@ fn user_page(visit: SignedIn<'_>, id: UserId, form: FormState, status: Status) -
         .crumb(visit.t("meny-brukere"), "/brukere")
         .status(status)
         .with(&page)
-}
-
-/// Where one can have a role today: offices, municipalities, the ministry, operation, none.
-fn organisation_options(visit: &Visit) -> Vec<SelectOption> {
-    let today = visit.now.day();
-    let geography = &visit.world().geography;
-    let mut options: Vec<SelectOption> = geography
-        .offices_on(today)
-        .map(|office| SelectOption {
-            value: Organisation::Office(office.key.clone()).key(),
-            label: office.name.clone(),
-        })
-        .collect();
-    for organisation in [Organisation::Ministry, Organisation::Operator] {
-        options.push(SelectOption {
-            value: organisation.key(),
-            label: organisation_name(visit, &organisation),
-        });
-    }
-    options.push(SelectOption {
-        value: Organisation::None.key(),
-        label: visit.t("organisasjon-ingen"),
-    });
-    let mut municipalities: Vec<SelectOption> = geography
-        .municipalities_on(today)
-        .map(|municipality| SelectOption {
-            value: Organisation::Municipality(municipality.code).key(),
-            label: format!("{} kommune ({})", municipality.name, municipality.code),
-        })
-        .collect();
-    municipalities.sort_by(|one, other| one.label.cmp(&other.label));
-    options.extend(municipalities);
-    options
 }
 
 #[rocket::get("/brukere/<id>", rank = 2)]

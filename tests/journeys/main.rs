@@ -22,3 +22,4 @@ mod second_tab_loses_nothing;
 mod signs_in;
 mod stranger_sees_nothing;
 mod withdraw_and_discard;
+mod users;
