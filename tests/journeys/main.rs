@@ -21,5 +21,5 @@ mod routes;
 mod second_tab_loses_nothing;
 mod signs_in;
 mod stranger_sees_nothing;
-mod withdraw_and_discard;
 mod users;
+mod withdraw_and_discard;
