@@ -1,6 +1,7 @@
 //! The table of forms: every mounted POST route has a row, in files by area.
 
 pub mod account;
+pub mod application;
 
 /// A form and how it is filled in.
 pub struct Form {
@@ -40,5 +41,8 @@ pub const fn button(
 
 /// All forms.
 pub fn forms() -> Vec<&'static Form> {
-    [account::FORMS].into_iter().flatten().collect()
+    [account::FORMS, application::FORMS]
+        .into_iter()
+        .flatten()
+        .collect()
 }

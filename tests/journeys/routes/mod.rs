@@ -4,9 +4,11 @@
 //! ten statuses in the order of [`WHO`]. POST rows are sent with a valid token and no fields.
 
 pub mod account;
+pub mod application;
 pub mod user;
 
 use crate::support::TestApp;
+use crate::support::application as filled;
 
 /// Whose statuses a row lists.
 pub const WHO: [&str; 10] = [
@@ -27,7 +29,7 @@ pub type Row = (&'static str, &'static str, &'static str, &'static str);
 
 /// All rows; the order is the order in which they are tried, so what changes a case stands after what reads it.
 pub fn rows() -> Vec<Row> {
-    [account::ROWS, user::ROWS].concat()
+    [application::ROWS, account::ROWS, user::ROWS].concat()
 }
 
 /// The names in the addresses of the rows.
@@ -44,8 +46,14 @@ impl World {
             .read(|c| opptrapping::db::user::for_sign_in(c, "per.leder"))
             .unwrap()
             .unwrap();
+        let (draft, submitted, receipt) = applications(app);
         Self {
-            names: vec![("{person}", person.id.to_string())],
+            names: vec![
+                ("{person}", person.id.to_string()),
+                ("{kladd}", draft),
+                ("{sendt}", submitted),
+                ("{kvittering}", receipt),
+            ],
         }
     }
 
@@ -56,4 +64,26 @@ impl World {
                 address.replace(name, value)
             })
     }
+}
+
+/// Arendal's applications: an empty draft, a submitted one, and the id of its receipt.
+fn applications(app: &TestApp) -> (String, String, String) {
+    use opptrapping::actions::start_application;
+    let key = "2019-agder-1";
+    let submitted = filled::submitted(app, "kari.planlegger", key);
+    let draft = app
+        .act("kari.planlegger", |c| start_application::run(c, key))
+        .unwrap();
+    let actor = app.actor("kari.planlegger");
+    let receipt = app
+        .world()
+        .db
+        .read(|c| {
+            use opptrapping::{access::Level, db};
+            let case = db::application::find(c, &actor, Level::Open, &submitted)?;
+            let documents = db::document::of_application(c, case.id)?;
+            Ok::<_, db::Error>(documents[0].id.clone())
+        })
+        .unwrap();
+    (draft, submitted, receipt)
 }
