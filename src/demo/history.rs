@@ -35,7 +35,13 @@ pub fn build(world: &World, plan: &[Planned], until: Timestamp) -> anyhow::Resul
     for year in super::calls::YEARS {
         let mut walks = Vec::new();
         for planned in plan.iter().filter(|planned| planned.year == year) {
-            let walk = Walk { world, until, planned, applied: applied(planned), case_number: String::new() };
+            let walk = Walk {
+                world,
+                until,
+                planned,
+                applied: applied(planned),
+                case_number: String::new(),
+            };
             walks.extend(walk.apply()?);
         }
         for walk in &walks {
@@ -63,7 +69,10 @@ fn applied(planned: &Planned) -> Kroner {
 
 /// The office that has the case on a day.
 pub(super) fn office_on(world: &World, planned: &Planned, at: Timestamp) -> OfficeKey {
-    world.geography.office_on(planned.municipality, at.day()).map_or_else(|| planned.office.clone(), |office| office.key.clone())
+    world
+        .geography
+        .office_on(planned.municipality, at.day())
+        .map_or_else(|| planned.office.clone(), |office| office.key.clone())
 }
 
 /// The planner of whoever stands for the municipality; memberships follow the heir by themselves.
@@ -89,23 +98,48 @@ impl Walk<'_> {
             return Ok(None);
         }
         let planner = planner(self.planned);
-        let announcement = crate::domain::call::announcement_key(self.planned.year, self.planned.office.as_str(), 1);
-        self.case_number = act(self.world, &planner, started, |c| actions::start_application::run(c, &announcement))?;
-        fill(self.world, self.planned, self.applied, &self.case_number, started.plus_seconds(DAY), Section::ALL)?;
-        let submitted = if late { self.at("03.05", 0, "09.00") } else { started.plus_seconds(3 * DAY) };
+        let announcement = crate::domain::call::announcement_key(
+            self.planned.year,
+            self.planned.office.as_str(),
+            1,
+        );
+        self.case_number = act(self.world, &planner, started, |c| {
+            actions::start_application::run(c, &announcement)
+        })?;
+        fill(
+            self.world,
+            self.planned,
+            self.applied,
+            &self.case_number,
+            started.plus_seconds(DAY),
+            Section::ALL,
+        )?;
+        let submitted = if late {
+            self.at("03.05", 0, "09.00")
+        } else {
+            started.plus_seconds(3 * DAY)
+        };
         if submitted <= self.until {
-            act(self.world, &planner, submitted, |c| actions::submit_application::run(c, &self.case_number))?;
+            act(self.world, &planner, submitted, |c| {
+                actions::submit_application::run(c, &self.case_number)
+            })?;
         }
         let withdrawn = submitted.plus_seconds(9 * DAY);
         if self.planned.fate == Fate::Withdrawn && withdrawn <= self.until {
-            act(self.world, &planner, withdrawn, |c| actions::withdraw_application::run(c, &self.case_number))?;
+            act(self.world, &planner, withdrawn, |c| {
+                actions::withdraw_application::run(c, &self.case_number)
+            })?;
         }
         Ok(Some(self))
     }
 
     /// Whether the case waits for the last sitting of 2019, whose letters are open when the demo starts.
     fn is_of_last_sitting(&self) -> bool {
-        self.planned.year == 2019 && matches!(self.planned.fate, Fate::Granted(_, Progress::Awarded | Progress::Accepted))
+        self.planned.year == 2019
+            && matches!(
+                self.planned.fate,
+                Fate::Granted(_, Progress::Awarded | Progress::Accepted)
+            )
     }
 
     /// Assessed, proposed, decided by another person.
@@ -114,18 +148,35 @@ impl Walk<'_> {
             return Ok(());
         }
         let (assessed, decided) = if self.is_of_last_sitting() {
-            (self.at("09.09", self.luck(4), "09.00"), self.at("18.09", 0, "12.00"))
+            (
+                self.at("09.09", self.luck(4), "09.00"),
+                self.at("18.09", 0, "12.00"),
+            )
         } else {
-            (self.at("09.05", self.luck(20), "09.00"), self.at("12.06", 0, "12.00"))
+            (
+                self.at("09.05", self.luck(20), "09.00"),
+                self.at("12.06", 0, "12.00"),
+            )
         };
         if assessed > self.until {
             return Ok(());
         }
         let staff = staff_of(&office_on(self.world, self.planned, assessed));
-        propose(self.world, &staff.officer, &self.case_number, assessed, &self.draft())?;
+        propose(
+            self.world,
+            &staff.officer,
+            &self.case_number,
+            assessed,
+            &self.draft(),
+        )?;
         if decided <= self.until {
             open_case(self.world, &staff.approver, &self.case_number, decided)?;
-            act(self.world, &staff.approver, decided.plus_seconds(1800), |c| actions::decide::run(c, &self.case_number))?;
+            act(
+                self.world,
+                &staff.approver,
+                decided.plus_seconds(1800),
+                |c| actions::decide::run(c, &self.case_number),
+            )?;
         }
         Ok(())
     }
@@ -142,25 +193,44 @@ impl Walk<'_> {
     /// Accepted or declined, account registered, paid.
     fn after_the_letter(&self) -> anyhow::Result<()> {
         let planner = planner(self.planned);
-        let answered =
-            if self.is_of_last_sitting() { self.at("23.09", self.luck(4), "13.00") } else { self.at("19.06", self.luck(9), "13.00") };
+        let answered = if self.is_of_last_sitting() {
+            self.at("23.09", self.luck(4), "13.00")
+        } else {
+            self.at("19.06", self.luck(9), "13.00")
+        };
         if answered > self.until {
             return Ok(());
         }
         let reached = match self.planned.fate {
             Fate::Declined(_) => {
                 return act(self.world, &planner, answered, |c| {
-                    actions::decline_grant::run(c, &self.case_number, "Kommunen har ikke egne midler til tiltaket i år.")
+                    actions::decline_grant::run(
+                        c,
+                        &self.case_number,
+                        "Kommunen har ikke egne midler til tiltaket i år.",
+                    )
                 });
             }
-            Fate::Granted(_, Progress::Awarded) | Fate::Rejected | Fate::Withdrawn | Fate::Dismissed => return Ok(()),
+            Fate::Granted(_, Progress::Awarded)
+            | Fate::Rejected
+            | Fate::Withdrawn
+            | Fate::Dismissed => return Ok(()),
             Fate::Granted(_, progress) => progress,
         };
-        let account = crate::domain::check_digits::with_account_check_digit(3_000_000_000 + self.planned.luck % 900_000_000)
-            .or_else(|| crate::domain::check_digits::with_account_check_digit(3_000_000_001))
-            .unwrap_or_default();
+        let account = crate::domain::check_digits::with_account_check_digit(
+            3_000_000_000 + self.planned.luck % 900_000_000,
+        )
+        .or_else(|| crate::domain::check_digits::with_account_check_digit(3_000_000_001))
+        .unwrap_or_default();
         act(self.world, &planner, answered, |c| {
-            actions::accept_grant::run(c, &self.case_number, actions::accept_grant::Acceptance { account: &account, terms: true })
+            actions::accept_grant::run(
+                c,
+                &self.case_number,
+                actions::accept_grant::Acceptance {
+                    account: &account,
+                    terms: true,
+                },
+            )
         })?;
         if reached >= Progress::Paid {
             self.pay(answered, &account)?;
@@ -169,7 +239,9 @@ impl Walk<'_> {
     }
 
     fn pay(&self, answered: Timestamp, account: &str) -> anyhow::Result<()> {
-        let Fate::Granted(amount, _) = self.planned.fate else { return Ok(()) };
+        let Fate::Granted(amount, _) = self.planned.fate else {
+            return Ok(());
+        };
         let staff = staff_of(&office_on(self.world, self.planned, answered));
         let registered = answered.plus_seconds(2 * DAY);
         let proposed = answered.plus_seconds(4 * DAY);
@@ -179,12 +251,21 @@ impl Walk<'_> {
             return Ok(());
         }
         open_case(self.world, &staff.economy, &self.case_number, registered)?;
-        act(self.world, &staff.economy, registered, |c| actions::register_account::run(c, &self.case_number, account))?;
-        let payment = act(self.world, &staff.officer, proposed, |c| actions::propose_payment::run(c, &self.case_number, amount))?;
-        act(self.world, &staff.economy, attested, |c| actions::attest_payment::run(c, &self.case_number, payment))?;
+        act(self.world, &staff.economy, registered, |c| {
+            actions::register_account::run(c, &self.case_number, account)
+        })?;
+        let payment = act(self.world, &staff.officer, proposed, |c| {
+            actions::propose_payment::run(c, &self.case_number, amount)
+        })?;
+        act(self.world, &staff.economy, attested, |c| {
+            actions::attest_payment::run(c, &self.case_number, payment)
+        })?;
         let voucher = format!("B{}", self.case_number.replace('-', ""));
         act(self.world, &staff.economy, confirmed, |c| {
-            let confirmation = actions::confirm_payment::Confirmation { paid_on: confirmed.day(), voucher: &voucher };
+            let confirmation = actions::confirm_payment::Confirmation {
+                paid_on: confirmed.day(),
+                voucher: &voucher,
+            };
             actions::confirm_payment::run(c, &self.case_number, payment, confirmation)
         })
     }
@@ -202,23 +283,47 @@ pub(super) fn fill(
     let wording = Wording::new(planned, applied, &world.geography);
     for section in sections {
         act(world, &planner(planned), at, |c| {
-            let version = actions::draft::load_version(c, case_number, *section)?;
-            actions::save_section::run(c, case_number, *section, &wording.section(*section), version)
+            let version = world
+                .db
+                .read(|db| actions::draft::load(c, db, case_number))?
+                .version(*section);
+            actions::save_section::run(
+                c,
+                case_number,
+                *section,
+                &wording.section(*section),
+                version,
+            )
         })?;
     }
     Ok(())
 }
 
 /// Declares habilitet, as everybody at an office does before a case opens.
-pub(super) fn open_case(world: &World, who: &str, case_number: &str, at: Timestamp) -> anyhow::Result<()> {
-    act(world, who, at, |c| actions::declare_impartiality::run(c, case_number, true, ""))
+pub(super) fn open_case(
+    world: &World,
+    who: &str,
+    case_number: &str,
+    at: Timestamp,
+) -> anyhow::Result<()> {
+    act(world, who, at, |c| {
+        actions::declare_impartiality::run(c, case_number, true, "")
+    })
 }
 
 /// Opens, assesses and proposes.
-pub(super) fn propose(world: &World, officer: &str, case_number: &str, at: Timestamp, draft: &Draft) -> anyhow::Result<()> {
+pub(super) fn propose(
+    world: &World,
+    officer: &str,
+    case_number: &str,
+    at: Timestamp,
+    draft: &Draft,
+) -> anyhow::Result<()> {
     open_case(world, officer, case_number, at)?;
     let person = super::as_person(world, officer, at.day())?;
-    act(world, officer, at.plus_seconds(600), |c| actions::assign_case::run(c, case_number, person.user))?;
+    act(world, officer, at.plus_seconds(600), |c| {
+        actions::assign_case::run(c, case_number, person.user)
+    })?;
     let criteria = world.db.read(|c| {
         let case = db::application::find(c, &person, crate::access::Level::Open, case_number)?;
         let announcement = db::announcement::by_id(c, case.announcement)?;
@@ -226,23 +331,45 @@ pub(super) fn propose(world: &World, officer: &str, case_number: &str, at: Times
     })?;
     let marks = criteria
         .iter()
-        .map(|criterion| Mark { criterion: criterion.id, points: Some(3), reason: reason(&criterion.key).to_owned() })
+        .map(|criterion| Mark {
+            criterion: criterion.id,
+            points: Some(3),
+            reason: reason(&criterion.key).to_owned(),
+        })
         .collect();
-    let draft = Draft { marks, ..draft.clone() };
-    act(world, officer, at.plus_seconds(1800), |c| actions::save_assessment::run(c, case_number, &draft, 0))?;
-    act(world, officer, at.plus_seconds(3600), |c| actions::propose_decision::run(c, case_number))
+    let draft = Draft {
+        marks,
+        ..draft.clone()
+    };
+    act(world, officer, at.plus_seconds(1800), |c| {
+        actions::save_assessment::run(c, case_number, &draft, 0)
+    })?;
+    act(world, officer, at.plus_seconds(3600), |c| {
+        actions::propose_decision::run(c, case_number)
+    })
 }
 
 /// An assessment that says what it must for this outcome.
 pub(super) fn draft(outcome: Outcome, amount: Option<Kroner>) -> Draft {
     let grounds = match outcome {
-        Outcome::Grant => "Tiltaket svarer til målene i ordningen, og kommunen har vist hvordan tilbudet skal utvikles.",
-        Outcome::Reject => "Rammen er begrenset, og andre søknader viser tydeligere mål og bedre forankret utviklingsarbeid.",
-        Outcome::Dismiss => "Søknaden kom etter fristen, og kommunen har ikke oppgitt noen grunn til det.",
+        Outcome::Grant => {
+            "Tiltaket svarer til målene i ordningen, og kommunen har vist hvordan tilbudet skal utvikles."
+        }
+        Outcome::Reject => {
+            "Rammen er begrenset, og andre søknader viser tydeligere mål og bedre forankret utviklingsarbeid."
+        }
+        Outcome::Dismiss => {
+            "Søknaden kom etter fristen, og kommunen har ikke oppgitt noen grunn til det."
+        }
     };
     let granted = outcome == Outcome::Grant;
     Draft {
-        gates: Gates { user_organisation: granted, outside_actor: granted, occupational_therapy: granted, cofinancing: granted },
+        gates: Gates {
+            user_organisation: granted,
+            outside_actor: granted,
+            occupational_therapy: granted,
+            cofinancing: granted,
+        },
         outcome: Some(outcome),
         amount,
         grounds: grounds.to_owned(),

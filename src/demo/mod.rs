@@ -2,8 +2,11 @@
 
 pub mod calls;
 pub mod cast;
+mod history;
 pub mod people;
 pub mod plan;
+mod reports;
+mod round_two;
 pub mod serve;
 pub mod wording;
 
@@ -89,5 +92,9 @@ pub fn act<T>(
 pub fn build(world: &World, until: Timestamp) -> anyhow::Result<()> {
     cast::build(world)?;
     calls::build(world, until)?;
+    people::build(world)?;
+    let plan = plan::draw(world)?;
+    history::build(world, &plan, until)?;
+    round_two::build(world, until)?;
     Ok(())
 }

@@ -47,7 +47,9 @@ pub(super) fn build(world: &World, until: Timestamp) -> anyhow::Result<()> {
         addition_nb: "Det er midler igjen av rammen for 2019. Kommuner som fikk tilskudd i første runde, kan søke om et nytt tiltak.",
         addition_nn: "Det er midlar att av ramma for 2019. Kommunar som fekk tilskot i første runde, kan søkje om eit nytt tiltak.",
     };
-    let key = act(world, "anne.godkjenner", announced, |c| actions::announce_round::run(c, &round))?;
+    let key = act(world, "anne.godkjenner", announced, |c| {
+        actions::announce_round::run(c, &round)
+    })?;
     for (nth, (code, amount, stage)) in (0_i64..).zip(CASES) {
         let started = moment("10.09.2019", "09.30").plus_seconds(nth * 25 * 3600);
         if started <= until {
@@ -57,7 +59,12 @@ pub(super) fn build(world: &World, until: Timestamp) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn one(world: &World, announcement: &str, (code, amount, stage): (&str, Kroner, Stage), started: Timestamp) -> anyhow::Result<()> {
+fn one(
+    world: &World,
+    announcement: &str,
+    (code, amount, stage): (&str, Kroner, Stage),
+    started: Timestamp,
+) -> anyhow::Result<()> {
     let planned = Planned {
         year: 2019,
         office: "fm-agder".parse()?,
@@ -66,30 +73,60 @@ fn one(world: &World, announcement: &str, (code, amount, stage): (&str, Kroner, 
         luck: u64::try_from(amount.0).unwrap_or(0) * 31 + 5,
     };
     let planner = planner_of(planned.municipality);
-    let case_number = act(world, &planner, started, |c| actions::start_application::run(c, announcement))?;
-    let sections = if stage == Stage::HalfDraft { &Section::ALL[..4] } else { Section::ALL };
-    fill(world, &planned, amount, &case_number, started.plus_seconds(3600), sections)?;
+    let case_number = act(world, &planner, started, |c| {
+        actions::start_application::run(c, announcement)
+    })?;
+    let sections = if stage == Stage::HalfDraft {
+        &Section::ALL[..4]
+    } else {
+        Section::ALL
+    };
+    fill(
+        world,
+        &planned,
+        amount,
+        &case_number,
+        started.plus_seconds(3600),
+        sections,
+    )?;
     if matches!(stage, Stage::HalfDraft | Stage::FullDraft) {
         return Ok(());
     }
     let submitted = started.plus_seconds(7200);
-    act(world, &planner, submitted, |c| actions::submit_application::run(c, &case_number))?;
+    act(world, &planner, submitted, |c| {
+        actions::submit_application::run(c, &case_number)
+    })?;
     let handled = submitted.plus_seconds(24 * 3600);
     match stage {
         Stage::Returned => {
             open_case(world, "olav.saksbehandler", &case_number, handled)?;
             let remarks = [
-                (Section::Competence.as_str().to_owned(), "Hva skal den nye ergoterapeuten gjøre? Beskriv oppgavene kort.".to_owned()),
-                (Section::Budget.as_str().to_owned(), "Fordel lønnsposten på stilling og varighet.".to_owned()),
+                (
+                    Section::Competence.as_str().to_owned(),
+                    "Hva skal den nye ergoterapeuten gjøre? Beskriv oppgavene kort.".to_owned(),
+                ),
+                (
+                    Section::Budget.as_str().to_owned(),
+                    "Fordel lønnsposten på stilling og varighet.".to_owned(),
+                ),
             ];
             let respond_by = parse_day("17.10.2019").unwrap_or_default();
-            act(world, "olav.saksbehandler", handled.plus_seconds(900), |c| {
-                actions::return_for_completion::run(c, &case_number, &remarks, respond_by)
-            })
+            act(
+                world,
+                "olav.saksbehandler",
+                handled.plus_seconds(900),
+                |c| actions::return_for_completion::run(c, &case_number, &remarks, respond_by),
+            )
         }
         Stage::Proposed => {
             let granted = Kroner(amount.0 - 30_000);
-            propose(world, "ida.saksbehandler", &case_number, handled, &draft(Outcome::Grant, Some(granted)))
+            propose(
+                world,
+                "ida.saksbehandler",
+                &case_number,
+                handled,
+                &draft(Outcome::Grant, Some(granted)),
+            )
         }
         Stage::HalfDraft | Stage::FullDraft | Stage::Submitted => Ok(()),
     }
