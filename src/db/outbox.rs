@@ -122,6 +122,17 @@ pub fn sent(
     Ok(())
 }
 
+/// Marks everything that waits as sent when it was written: for the demo's past, which nobody is to be told of again.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn mark_all_sent(connection: &mut AnyConnection) -> Result<()> {
+    diesel::update(outbox::table.filter(outbox::sent_at.is_null()))
+        .set(outbox::sent_at.eq(outbox::created_at.nullable()))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// The newest notices, for the demo's page.
 ///
 /// # Errors

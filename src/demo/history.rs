@@ -53,7 +53,24 @@ pub fn build(world: &World, plan: &[Planned], until: Timestamp) -> anyhow::Resul
         for walk in &walks {
             super::reports::walk(walk.world, walk.planned, &walk.case_number, walk.until)?;
         }
+        settle(world, year, until)?;
         tracing::info!(year, cases = walks.len(), "the demo's year is built");
+    }
+    Ok(())
+}
+
+/// Every office settles its first round when its last letter is out: nothing more is received there.
+fn settle(world: &World, year: i32, until: Timestamp) -> anyhow::Result<()> {
+    let settled = moment(&format!("20.09.{year}"), "14.00");
+    if settled > until {
+        return Ok(());
+    }
+    for frame in world.db.read(|c| db::budget_frame::of_year(c, year))? {
+        let office: OfficeKey = frame.office_key.parse()?;
+        let key = crate::domain::call::announcement_key(year, office.as_str(), 1);
+        act(world, &staff_of(&office).approver, settled, |c| {
+            actions::announce_round::settle(c, &key)
+        })?;
     }
     Ok(())
 }
