@@ -28,15 +28,18 @@ pub fn run(context: &Context<'_>, case_number: &str, repaid: &Repaid) -> Result<
             .find(|claim| claim.repaid.is_none())
             .ok_or(Error::refused("rapport-feil-ikke-krevd"))?;
         if repaid.amount <= Kroner::ZERO {
-            return Err(Error::field("belop", "feil-belop-null"));
+            return Err(Error::field("tilbake-belop", "feil-belop-null"));
         }
         if repaid.amount > open.amount {
-            let error = FieldError::new("belop", "rapport-feil-over-krav")
+            let error = FieldError::new("tilbake-belop", "rapport-feil-over-krav")
                 .with("krav", open.amount.to_string());
             return Err(Error::Invalid(vec![error]));
         }
         if repaid.on > context.today() {
-            return Err(Error::field("dato", "rapport-feil-tilbakebetalt-dato"));
+            return Err(Error::field(
+                "tilbake-dato",
+                "rapport-feil-tilbakebetalt-dato",
+            ));
         }
         db::repayment::register(
             connection,

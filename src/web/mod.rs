@@ -12,11 +12,18 @@ pub mod documents;
 pub mod engine;
 pub mod error;
 pub mod form;
+pub mod grant;
+pub mod grant_office;
+pub mod grant_view;
 pub mod health;
 pub mod home;
 pub mod menu;
 pub mod page;
 pub mod password;
+pub mod payments;
+pub mod report_control;
+pub mod report_form;
+pub mod reports;
 pub mod role;
 pub mod security;
 pub mod session;
@@ -56,6 +63,11 @@ pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
         carry::routes(),
         applications::routes(),
         documents::routes(),
+        grant::routes(),
+        grant_office::routes(),
+        payments::routes(),
+        reports::routes(),
+        report_control::routes(),
     ]
     .concat()
 }

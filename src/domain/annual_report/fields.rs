@@ -21,6 +21,38 @@ const LONGEST_WAIT: i64 = 104;
 /// The most full-time equivalents, in tenths.
 const MOST_TENTHS: i64 = 5000;
 
+/// The fields of the form; those with a number have a box `…-ukjent` beside them.
+const FIELDS: [&str; 22] = [
+    "plan-status",
+    "plan-ar",
+    "ke",
+    "ke-form",
+    "hjem-antall",
+    "hjem-ip",
+    "inst-antall",
+    "inst-ip",
+    "koordinator",
+    "ergo-arsverk",
+    "ergo-mangler",
+    "hverdagsrehab",
+    "flm",
+    "vent-ergo",
+    "vent-fysio",
+    "brukerorg",
+    "brukerorg-form",
+    "brukerorg-forklaring",
+    "brukt",
+    "egne-midler",
+    "brukt-forklaring",
+    "merknad",
+];
+
+/// Whether a name is that of a field of the report; nothing else is kept.
+#[must_use]
+pub fn is_field(name: &str) -> bool {
+    FIELDS.contains(&name.strip_suffix("-ukjent").unwrap_or(name))
+}
+
 /// Something to mend at a field: the key of the sentence and its variables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {

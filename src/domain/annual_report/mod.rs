@@ -11,7 +11,7 @@ mod prefill;
 
 pub use account::Account;
 pub use answer::Answer;
-pub use fields::{Fault, LONGEST_NOTE, RawFields, read, write};
+pub use fields::{Fault, LONGEST_NOTE, RawFields, is_field, read, write};
 
 pub use prefill::{Prefilled, Source, prefill};
 

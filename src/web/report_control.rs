@@ -1,0 +1,488 @@
+//! The office's report control: what waits, the figures beside application and last year, and the verbs up to closing.
+
+use super::Answered;
+use super::error::Failure;
+use super::form::{FormState, Posted};
+use super::grant_view::{self, AccountView, ClaimView};
+use super::page::Answer;
+use super::report_form;
+use super::visit::SignedIn;
+use crate::access::{Act, Level, Why, permit_on};
+use crate::actions;
+use crate::actions::granted::{self, Granted};
+use crate::db::annual_report::Report;
+use crate::db::{self, AnyConnection};
+use crate::domain::annual_report::{self, Figures, RawFields};
+use crate::domain::lifecycle::grant::GrantState;
+use crate::domain::money::Kroner;
+use crate::domain::time::{Day, Timestamp, norwegian_day};
+use crate::letter::report_rows::{self, Part};
+use crate::text::Variable;
+use rocket::http::Status;
+use serde::Serialize;
+
+/// The groups of the list, with the key of their name and the colour of their tag.
+const GROUPS: [(&str, &str, &str); 6] = [
+    ("venter", "rapportkontroll-venter", "warning"),
+    ("over-frist", "rapportkontroll-over-frist", "danger"),
+    ("returnert", "rapportkontroll-returnert", "info"),
+    ("ventes", "rapportkontroll-ventes", "neutral"),
+    ("godkjent", "rapportkontroll-godkjent", "success"),
+    ("avsluttet", "rapportkontroll-avsluttet", "neutral"),
+];
+
+#[derive(Debug, Serialize)]
+struct Row {
+    case_number: String,
+    municipality: String,
+    year: i32,
+    granted: Kroner,
+    spent: Option<Kroner>,
+    unspent: Option<Kroner>,
+    due: Day,
+    submitted_at: Option<Timestamp>,
+    group: &'static str,
+    status: String,
+    color: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct GroupCount {
+    label: String,
+    count: usize,
+    href: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Choice {
+    value: String,
+    label: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ListPage {
+    rows: Vec<Row>,
+    total: i64,
+    counts: Vec<GroupCount>,
+    statuses: Vec<Choice>,
+    years: Vec<Choice>,
+    status: String,
+    year: String,
+}
+
+fn group(state: GrantState, report: &Report, today: Day) -> usize {
+    match state {
+        GrantState::Reported => 0,
+        GrantState::ReportReturned => 2,
+        GrantState::ReportApproved => 4,
+        GrantState::Closed => 5,
+        _ if today > report.due_on => 1,
+        _ => 3,
+    }
+}
+
+fn rows(visit: SignedIn<'_>, connection: &mut AnyConnection) -> Result<Vec<Row>, Failure> {
+    let cases = db::application::list(connection, visit.actor, Level::List, None)?;
+    let ids: Vec<_> = cases.iter().map(|case| case.id).collect();
+    let grants = db::grant::of_applications(connection, &ids)?;
+    let grant_ids: Vec<_> = grants.values().map(|grant| grant.id).collect();
+    let reports = db::annual_report::of_grants(connection, &grant_ids)?;
+    let today = visit.now.day();
+    let mut rows = Vec::new();
+    for case in &cases {
+        let Some(grant) = grants.get(&case.id) else {
+            continue;
+        };
+        for report in reports.iter().filter(|report| report.grant == grant.id) {
+            let (key, text, color) = GROUPS[group(grant.state, report, today)];
+            let spent = report
+                .submitted
+                .as_ref()
+                .map(|submitted| submitted.figures.spent);
+            rows.push(Row {
+                case_number: case.case_number.clone(),
+                municipality: grant_view::municipality_name(&visit, case),
+                year: case.year,
+                granted: grant.amount,
+                spent,
+                unspent: spent.map(|spent| grant.amount.minus(spent).max(Kroner::ZERO)),
+                due: report.due_on,
+                submitted_at: report.submitted.as_ref().map(|submitted| submitted.at),
+                group: key,
+                status: visit.t(text),
+                color,
+            });
+        }
+    }
+    // What waits longest stands first.
+    rows.sort_by_key(|row| {
+        let place = GROUPS.iter().position(|(key, _, _)| *key == row.group);
+        (place, row.submitted_at, row.due, row.case_number.clone())
+    });
+    Ok(rows)
+}
+
+#[rocket::get("/rapportkontroll?<status>&<ar>")]
+fn list(visit: SignedIn<'_>, status: Option<&str>, ar: Option<&str>) -> Answered {
+    visit.demand(Act::ListOfficeCases)?;
+    let (status, year) = (status.unwrap_or_default(), ar.unwrap_or_default());
+    let mut all = visit
+        .world()
+        .db
+        .read(|connection| rows(visit, connection))?;
+    let mut years: Vec<i32> = all.iter().map(|row| row.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    if let Ok(year) = year.parse::<i32>() {
+        all.retain(|row| row.year == year);
+    }
+    let counts = GROUPS
+        .iter()
+        .take(5)
+        .map(|(key, text, _)| GroupCount {
+            label: visit.t(text),
+            count: all.iter().filter(|row| row.group == *key).count(),
+            href: format!("/rapportkontroll?status={key}"),
+        })
+        .collect();
+    if GROUPS.iter().any(|(key, _, _)| *key == status) {
+        all.retain(|row| row.group == status);
+    }
+    let page = ListPage {
+        total: i64::try_from(all.len()).unwrap_or_default(),
+        rows: all,
+        counts,
+        statuses: GROUPS
+            .iter()
+            .map(|(key, text, _)| Choice {
+                value: (*key).to_owned(),
+                label: visit.t(text),
+            })
+            .collect(),
+        years: years
+            .into_iter()
+            .rev()
+            .map(|year| Choice {
+                value: year.to_string(),
+                label: year.to_string(),
+            })
+            .collect(),
+        status: status.to_owned(),
+        year: year.to_owned(),
+    };
+    visit
+        .page(
+            "report/control_list.html",
+            visit.t("rapportkontroll-tittel"),
+        )
+        .with(&page)
+}
+
+#[derive(Debug, Serialize)]
+struct ComparedPart {
+    title: String,
+    rows: Vec<ComparedRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct ComparedRow {
+    label: String,
+    value: String,
+    unit: String,
+    number: bool,
+    application: String,
+    earlier: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ControlPage {
+    case_number: String,
+    state: &'static str,
+    state_text: String,
+    state_color: &'static str,
+    granted: Kroner,
+    due_text: String,
+    has_report: bool,
+    document: String,
+    submitted: String,
+    returned_comment: String,
+    parts: Vec<ComparedPart>,
+    earlier_year: Option<String>,
+    account: AccountView,
+    to_claim: Kroner,
+    outstanding: Kroner,
+    claims: Vec<ClaimView>,
+    may_check: bool,
+    refused: String,
+    form: FormState,
+}
+
+fn page(
+    visit: SignedIn<'_>,
+    case_number: &str,
+    refused: &str,
+    form: FormState,
+    status: Status,
+) -> Answered {
+    visit.demand(Act::ListOfficeCases)?;
+    let context = visit.context();
+    let found = visit.world().db.read(|connection| {
+        let granted = granted::open(&context, connection, case_number)?;
+        let page = fill(visit, connection, &granted, refused, form)?;
+        Ok::<_, Failure>((granted, page))
+    });
+    let (granted, page) = match found {
+        Err(Failure::Denied(Why::NotDeclared)) => {
+            return Ok(Answer::redirect(format!("/saker/{case_number}/habilitet")));
+        }
+        other => other?,
+    };
+    let name = grant_view::municipality_name(&visit, &granted.case);
+    let title = visit.t_with(
+        "rapportkontroll-sak-tittel",
+        &[("kommune", Variable::from(name))],
+    );
+    visit
+        .page("report/control.html", title)
+        .crumb(visit.t("rapportkontroll-tittel"), "/rapportkontroll")
+        .status(status)
+        .with(&page)
+}
+
+fn fill(
+    visit: SignedIn<'_>,
+    connection: &mut AnyConnection,
+    granted: &Granted,
+    refused: &str,
+    form: FormState,
+) -> Result<ControlPage, Failure> {
+    let report = db::annual_report::of_grant(connection, granted.grant.id)?;
+    let claims = db::repayment::of_grant(connection, granted.grant.id)?;
+    let (account, account_view) = grant_view::account(connection, granted)?;
+    let (state_text, state_color) = grant_view::state_tag(&visit, granted.grant.state);
+    let heir = granted.heir(&visit.context());
+    let codes = visit
+        .world()
+        .geography
+        .codes_with_heir(heir, visit.now.day());
+    let earlier = db::annual_report::before(connection, &codes, granted.case.year)?;
+    let submitted = report.as_ref().and_then(|report| report.submitted.as_ref());
+    let told = match submitted {
+        Some(submitted) => visit.t_with(
+            "rapport-levert-tid",
+            &[
+                ("tid", Variable::from(submitted.at.norwegian())),
+                (
+                    "navn",
+                    Variable::from(grant_view::name(connection, submitted.by)?),
+                ),
+            ],
+        ),
+        None => String::new(),
+    };
+    let parts = match submitted {
+        Some(submitted) => compared(
+            visit,
+            connection,
+            granted,
+            &submitted.figures,
+            earlier.as_ref(),
+        )?,
+        None => Vec::new(),
+    };
+    Ok(ControlPage {
+        case_number: granted.case.case_number.clone(),
+        state: granted.grant.state.as_str(),
+        state_text,
+        state_color,
+        granted: granted.grant.amount,
+        due_text: due_text(visit, report.as_ref()),
+        has_report: submitted.is_some(),
+        document: submitted.map_or_else(String::new, |submitted| submitted.document.clone()),
+        submitted: told,
+        returned_comment: report
+            .as_ref()
+            .and_then(|report| report.returned_comment.clone())
+            .unwrap_or_default(),
+        parts,
+        earlier_year: earlier.map(|(year, _)| year.to_string()),
+        account: account_view,
+        to_claim: account.to_repay().minus(db::repayment::claimed(&claims)),
+        outstanding: account.outstanding(),
+        claims: grant_view::claims(&claims),
+        may_check: permit_on(visit.actor, Act::CheckReport, &granted.case.facts()).is_ok(),
+        refused: refused.to_owned(),
+        form,
+    })
+}
+
+fn due_text(visit: SignedIn<'_>, report: Option<&Report>) -> String {
+    report.map_or_else(
+        || visit.t("rapportkontroll-ingen-rapport"),
+        |report| {
+            visit.t_with(
+                "rapportkontroll-ikke-levert",
+                &[("dato", Variable::from(norwegian_day(report.due_on)))],
+            )
+        },
+    )
+}
+
+/// The figures beside what the application told and last year's report, row by row.
+fn compared(
+    visit: SignedIn<'_>,
+    connection: &mut AnyConnection,
+    granted: &Granted,
+    figures: &Figures,
+    earlier: Option<&(i32, Figures)>,
+) -> Result<Vec<ComparedPart>, Failure> {
+    let texts = &visit.world().texts;
+    let told = match db::submission::latest(connection, granted.case.id) {
+        Ok(submission) => annual_report::prefill(Some(&submission.content), None).fields,
+        Err(db::Error::NotFound) => RawFields::new(),
+        Err(error) => return Err(error.into()),
+    };
+    let in_application = words(visit, told, granted);
+    let earlier: Vec<Part> = earlier.map_or_else(Vec::new, |(_, figures)| {
+        report_rows::parts(texts, visit.language, figures)
+    });
+    Ok(report_rows::parts(texts, visit.language, figures)
+        .into_iter()
+        .map(|part| ComparedPart {
+            rows: part
+                .rows
+                .into_iter()
+                .map(|row| ComparedRow {
+                    application: value_of(&in_application, row.field, ""),
+                    earlier: value_of(&earlier, row.field, &row.label),
+                    label: row.label,
+                    value: row.value,
+                    unit: row.unit,
+                    number: row.number,
+                })
+                .collect(),
+            title: part.title,
+        })
+        .collect())
+}
+
+/// What the application told, in the words of the report; empty where it told nothing.
+fn words(visit: SignedIn<'_>, mut told: RawFields, granted: &Granted) -> Vec<Part> {
+    let known: Vec<String> = told.keys().cloned().collect();
+    // The accounts must be there for figures to be read; they are taken away again below.
+    for field in ["brukt", "egne-midler"] {
+        told.insert(field.to_owned(), vec!["0".to_owned()]);
+    }
+    let terms = annual_report::Terms {
+        year: granted.case.year,
+        granted: granted.grant.amount,
+    };
+    let Ok(figures) = annual_report::read(&told, &terms) else {
+        return Vec::new();
+    };
+    let mut parts = report_rows::parts(&visit.world().texts, visit.language, &figures);
+    for part in &mut parts {
+        part.rows
+            .retain(|row| known.iter().any(|field| field == row.field));
+    }
+    parts
+}
+
+/// The value of a field, or of the computed row with this label; a dash when there is none.
+fn value_of(parts: &[Part], field: &str, label: &str) -> String {
+    parts
+        .iter()
+        .flat_map(|part| &part.rows)
+        .find(|row| row.field == field && (!field.is_empty() || row.label == label))
+        .map_or_else(|| "–".to_owned(), |row| row.value.clone())
+}
+
+#[rocket::get("/rapportkontroll/<case_number>")]
+fn show(visit: SignedIn<'_>, case_number: &str) -> Answered {
+    page(visit, case_number, "", FormState::default(), Status::Ok)
+}
+
+fn answer<T>(
+    visit: SignedIn<'_>,
+    case_number: &str,
+    form: &str,
+    posted: &Posted,
+    outcome: actions::Result<T>,
+    done: impl FnOnce(T) -> String,
+) -> Answered {
+    match outcome {
+        Ok(value) => Ok(Answer::done(
+            format!("/rapportkontroll/{case_number}"),
+            done(value),
+        )),
+        Err(actions::Error::Invalid(errors)) => {
+            let state = FormState::showing(&posted.fields).with_errors(&visit, &errors);
+            page(visit, case_number, form, state, Status::UnprocessableEntity)
+        }
+        // A rule that refuses is told on the page it was asked from.
+        Err(actions::Error::Refused { key, variables }) => {
+            let error = variables
+                .into_iter()
+                .fold(actions::FieldError::new("", key), |error, (name, value)| {
+                    error.with(&name, value)
+                });
+            Ok(Answer::told(
+                format!("/rapportkontroll/{case_number}"),
+                "danger",
+                report_form::fault_text(&visit, error),
+            ))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[rocket::post("/rapportkontroll/<case_number>/godkjenning", data = "<posted>")]
+fn approve(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    let outcome = actions::check_report::approve(&visit.context(), case_number);
+    answer(visit, case_number, "", &posted, outcome, |()| {
+        visit.t("rapportkontroll-godkjent-na")
+    })
+}
+
+#[rocket::post("/rapportkontroll/<case_number>/retur", data = "<posted>")]
+fn give_back(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    let outcome = posted
+        .fields
+        .text("kommentar", 2000)
+        .map_err(|error| actions::Error::Invalid(vec![error]))
+        .and_then(|comment| {
+            actions::check_report::give_back(&visit.context(), case_number, &comment)
+        });
+    answer(visit, case_number, "retur", &posted, outcome, |()| {
+        visit.t("rapportkontroll-returnert-na")
+    })
+}
+
+#[rocket::post("/rapportkontroll/<case_number>/krav", data = "<posted>")]
+fn claim(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    let outcome = posted
+        .fields
+        .day("betal-innen")
+        .map_err(|error| actions::Error::Invalid(vec![error]))
+        .and_then(|pay_by| actions::claim_unspent::run(&visit.context(), case_number, pay_by));
+    answer(visit, case_number, "krav", &posted, outcome, |amount| {
+        visit.t_with(
+            "rapportkontroll-krevd",
+            &[("belop", Variable::from(amount.to_string()))],
+        )
+    })
+}
+
+#[rocket::post("/rapportkontroll/<case_number>/avslutning", data = "<posted>")]
+fn close(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    let outcome = actions::close_grant::run(&visit.context(), case_number);
+    answer(visit, case_number, "", &posted, outcome, |()| {
+        visit.t("rapportkontroll-avsluttet-na")
+    })
+}
+
+/// What is mounted.
+#[must_use]
+pub fn routes() -> Vec<rocket::Route> {
+    rocket::routes![list, show, approve, give_back, claim, close]
+}
