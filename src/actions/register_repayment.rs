@@ -3,7 +3,8 @@
 use super::granted;
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
-use crate::db::{self, repayment::Repaid};
+use crate::db;
+pub use crate::db::repayment::Repaid;
 use crate::domain::money::Kroner;
 use serde_json::json;
 

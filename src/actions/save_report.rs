@@ -33,6 +33,17 @@ pub fn run(
     })
 }
 
+/// The version of the draft as it stands, to save on top of.
+///
+/// # Errors
+/// As [`run`].
+pub fn version(context: &Context<'_>, case_number: &str, year: i32) -> Result<i64> {
+    context.world.db.read(|connection| {
+        let (_, report, _) = writable(context, connection, case_number, year)?;
+        Ok(report.version)
+    })
+}
+
 /// The report of a grant while it can be written in.
 pub(super) fn writable(
     context: &Context<'_>,

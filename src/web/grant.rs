@@ -192,7 +192,7 @@ fn now_text(
     }
 }
 
-#[rocket::get("/soknader/<case_number>/tilskudd", rank = 2)]
+#[rocket::get("/soknader/<case_number>/tilskudd")]
 fn show(visit: SignedIn<'_>, case_number: &str) -> Answered {
     page(visit, case_number, FormState::default(), Status::Ok)
 }

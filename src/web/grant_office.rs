@@ -9,9 +9,9 @@ use super::visit::SignedIn;
 use crate::access::{Act, Why, permit_on};
 use crate::actions::confirm_payment::Confirmation;
 use crate::actions::granted::{self, Granted};
+use crate::actions::register_repayment::Repaid;
 use crate::actions::{self, FieldError};
 use crate::db::grant::Account;
-use crate::db::repayment::Repaid;
 use crate::db::{self, AnyConnection};
 use crate::domain::check_digits::account_as_read;
 use crate::domain::id::PaymentId;
@@ -231,7 +231,7 @@ fn one<A>(value: Result<A, FieldError>) -> actions::Result<A> {
     value.map_err(|error| actions::Error::Invalid(vec![error]))
 }
 
-#[rocket::get("/saker/<case_number>/tilskudd", rank = 2)]
+#[rocket::get("/saker/<case_number>/tilskudd")]
 fn show(visit: SignedIn<'_>, case_number: &str) -> Answered {
     page(visit, case_number, "", FormState::default(), Status::Ok)
 }

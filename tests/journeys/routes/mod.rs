@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod application;
+pub mod grant;
 pub mod user;
 
 use crate::support::TestApp;
@@ -29,7 +30,7 @@ pub type Row = (&'static str, &'static str, &'static str, &'static str);
 
 /// All rows; the order is the order in which they are tried, so what changes a case stands after what reads it.
 pub fn rows() -> Vec<Row> {
-    [application::ROWS, account::ROWS, user::ROWS].concat()
+    [application::ROWS, account::ROWS, grant::ROWS, user::ROWS].concat()
 }
 
 /// The names in the addresses of the rows.
