@@ -58,9 +58,12 @@ fn list(visit: SignedIn<'_>, sok: Option<&str>) -> Answered {
                     .filter(|m| m.validity.covers(today))
                     .map(|m| {
                         let place = organisation_name(visit.visit, &m.organisation);
-                        format!("{} {place}", visit.t(role_key(m.role)))
-                            .trim_end()
-                            .to_owned()
+                        let role = visit.t(role_key(m.role));
+                        if place.is_empty() {
+                            role
+                        } else {
+                            format!("{role}, {place}")
+                        }
                     })
                     .collect(),
                 disabled: account.disabled_at.is_some(),

@@ -19,3 +19,4 @@ demo-epost-til = To
 demo-epost-venter = waiting to be sent
 demo-epost-tom = No notices have been sent yet
 demo-epost-tom-tekst = Notices come when somebody does something, such as submitting an application.
+demo-klokke-flytt = Move the clock

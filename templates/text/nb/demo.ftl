@@ -19,3 +19,4 @@ demo-epost-til = Til
 demo-epost-venter = venter på å bli sendt
 demo-epost-tom = Ingen meldinger er sendt ennå
 demo-epost-tom-tekst = Meldinger kommer når noen gjør noe, for eksempel sender inn en søknad.
+demo-klokke-flytt = Flytt klokka

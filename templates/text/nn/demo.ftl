@@ -19,3 +19,4 @@ demo-epost-til = Til
 demo-epost-venter = ventar på å bli send
 demo-epost-tom = Ingen meldingar er sende enno
 demo-epost-tom-tekst = Meldingar kjem når nokon gjer noko, til dømes sender inn ein søknad.
+demo-klokke-flytt = Flytt klokka
