@@ -21,7 +21,7 @@ pub fn run(context: &Context<'_>, case_number: &str, standard: WrittenStandard) 
         let taken = case
             .for_step(connection)?
             .note("choose_standard", permit)?
-            .telling(json!({ "standard": standard, "municipality": before.municipality, "before": before.chosen }));
+            .telling(json!({ "standard": standard.as_str(), "municipality": before.municipality, "before": before.chosen }));
         db::event::store(connection, taken, context.now)?;
         db::assessment::choose_standard(connection, case.id, standard)?;
         Ok(())

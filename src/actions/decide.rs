@@ -104,7 +104,7 @@ fn carry_out(
         Outcome::Grant => ready.assessment.draft.amount.ok_or(Error::Conflict)?,
         Outcome::Reject | Outcome::Dismiss => Kroner::ZERO,
     };
-    let details = json!({ "amount": amount, "standard": ready.letter.standard, "office": ready.letter.office_name });
+    let details = json!({ "amount": amount, "standard": ready.letter.standard.as_str(), "office": ready.letter.office_name });
     let taken = step(connection, &ready, amount, permit)?.telling(details);
     db::event::store(connection, taken, context.now)?;
     let document = NewDocument {

@@ -37,6 +37,7 @@ pub mod statistics;
 pub mod submission;
 pub mod user;
 pub mod verify;
+pub mod worklist;
 
 pub use connection::AnyConnection;
 pub use error::{Error, Result};

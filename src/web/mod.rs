@@ -7,6 +7,10 @@ pub mod answers;
 pub mod applications;
 pub mod bare;
 pub mod carry;
+pub mod case;
+pub mod case_acts;
+pub mod case_view;
+pub mod decisions;
 pub mod demo;
 pub mod documents;
 pub mod engine;
@@ -30,6 +34,7 @@ pub mod session;
 pub mod static_files;
 pub mod user;
 pub mod visit;
+pub mod worklist;
 
 use crate::actions::World;
 use std::sync::Arc;
@@ -68,6 +73,10 @@ pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
         payments::routes(),
         reports::routes(),
         report_control::routes(),
+        worklist::routes(),
+        case::routes(),
+        case_acts::routes(),
+        decisions::routes(),
     ]
     .concat()
 }

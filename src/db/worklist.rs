@@ -1,0 +1,176 @@
+//! The office's worklist (saksliste): one row a case, with what the list and the rounds show.
+
+use super::schema::{announcement, application, assessment, users};
+use super::{AnyConnection, Error, Result, error::known};
+use crate::access::{Actor, Level, scope};
+use crate::domain::decision::Outcome;
+use crate::domain::geography::MunicipalityCode;
+use crate::domain::id::{ApplicationId, UserId};
+use crate::domain::lifecycle::application::ApplicationState;
+use crate::domain::money::Kroner;
+use crate::domain::time::Timestamp;
+use diesel::prelude::*;
+
+/// A proposal that waits for the approver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proposal {
+    /// What is proposed.
+    pub outcome: Outcome,
+    /// The amount, in a proposal to grant.
+    pub amount: Option<Kroner>,
+    /// By whom.
+    pub by: UserId,
+}
+
+/// A case in the list.
+#[derive(Debug, Clone)]
+pub struct WorklistRow {
+    /// Which.
+    pub id: ApplicationId,
+    /// Its number.
+    pub case_number: String,
+    /// Budget year.
+    pub year: i32,
+    /// The announcement it answers.
+    pub announcement: String,
+    /// That announcement's round.
+    pub round: i32,
+    /// The municipality, by its code of that time.
+    pub municipality: MunicipalityCode,
+    /// Where it stands.
+    pub state: ApplicationState,
+    /// Whether it came late.
+    pub late: bool,
+    /// The amount applied for.
+    pub applied: Option<Kroner>,
+    /// When it was received.
+    pub received: Option<Timestamp>,
+    /// The officer it is assigned to.
+    pub officer: Option<(UserId, String)>,
+    /// The proposal, if one waits.
+    pub proposal: Option<Proposal>,
+}
+
+type Row = (
+    (i64, String, i32, String, i32),
+    (
+        String,
+        String,
+        bool,
+        Option<i64>,
+        Option<chrono::NaiveDateTime>,
+    ),
+    (Option<i64>, Option<String>),
+    (Option<String>, Option<i64>, Option<i64>),
+);
+
+fn from_row((case, state, officer, proposed): Row) -> Result<WorklistRow> {
+    let (id, case_number, year, announcement, round) = case;
+    let (municipality, name, late, applied, received) = state;
+    let state = known(ApplicationState::parse(&name), &name)?;
+    let waits = matches!(
+        state,
+        ApplicationState::Submitted | ApplicationState::Assessed
+    );
+    let proposal = match proposed {
+        (Some(outcome), amount, Some(by)) if waits => Some(Proposal {
+            outcome: known(Outcome::parse(&outcome), &outcome)?,
+            amount: amount.map(Kroner),
+            by: UserId(by),
+        }),
+        _ => None,
+    };
+    Ok(WorklistRow {
+        id: ApplicationId(id),
+        case_number,
+        year,
+        announcement,
+        round,
+        municipality: municipality
+            .parse()
+            .map_err(|_| Error::Unreadable(municipality))?,
+        state,
+        late,
+        applied: applied.map(Kroner),
+        received: received.map(Timestamp),
+        officer: officer.0.map(UserId).zip(officer.1),
+        proposal,
+    })
+}
+
+/// The cases the actor may see in a list, oldest number first; of one year, of one announcement, or all.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn rows(
+    connection: &mut AnyConnection,
+    actor: &Actor,
+    year: Option<i32>,
+    announcement_key: Option<&str>,
+) -> Result<Vec<WorklistRow>> {
+    let mut query = application::table
+        .inner_join(announcement::table)
+        .left_join(users::table.on(application::case_officer_id.eq(users::id.nullable())))
+        .left_join(assessment::table.on(assessment::application_id.eq(application::id)))
+        .filter(scope::visible_to(actor, Level::List))
+        .order(application::case_number)
+        .select((
+            (
+                application::id,
+                application::case_number,
+                application::year,
+                announcement::key,
+                announcement::round,
+            ),
+            (
+                application::municipality_code,
+                application::state,
+                application::late,
+                application::applied_amount,
+                application::submitted_at,
+            ),
+            (application::case_officer_id, users::name.nullable()),
+            (
+                assessment::outcome.nullable(),
+                assessment::amount.nullable(),
+                assessment::proposed_by.nullable(),
+            ),
+        ))
+        .into_boxed();
+    if let Some(year) = year {
+        query = query.filter(application::year.eq(year));
+    }
+    if let Some(key) = announcement_key {
+        query = query.filter(announcement::key.eq(key.to_owned()));
+    }
+    query
+        .load::<Row>(connection)?
+        .into_iter()
+        .map(from_row)
+        .collect()
+}
+
+/// How many drafts the municipalities of the office have begun. A number is all an office sees of a draft, so this is
+/// the one query of cases that does not start from the scope.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn drafts(connection: &mut AnyConnection, actor: &Actor, year: Option<i32>) -> Result<i64> {
+    let codes: Vec<String> = actor
+        .municipalities()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let begun = [
+        ApplicationState::Draft.as_str(),
+        ApplicationState::AwaitingLeader.as_str(),
+    ];
+    let mut query = application::table
+        .filter(application::municipality_code.eq_any(codes))
+        .filter(application::state.eq_any(begun))
+        .into_boxed();
+    if let Some(year) = year {
+        query = query.filter(application::year.eq(year));
+    }
+    Ok(query.count().get_result(connection)?)
+}

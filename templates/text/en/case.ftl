@@ -1,0 +1,240 @@
+# The office's cases and decisions
+# page: worklist
+sak-liste-tittel = Cases
+sak-til-vedtak = Go to decisions
+sak-sok = Search by case number or municipality
+sak-ar = Year
+sak-alle-ar = All years
+sak-alle = All
+sak-filter-runde = Round
+sak-runde = Round { $runde }
+sak-status = Status
+sak-saksbehandler = Case officer
+sak-saksnummer = Case number
+sak-kommune = Municipality
+sak-sokt = Applied (kr)
+sak-mottatt = Received
+sak-forsinket = Late
+sak-ikke-fordelt = Not assigned
+sak-tabell = Cases in the selection
+sak-viser = { $antall ->
+    [one] Showing { $fra_til } of { $antall } case
+   *[other] Showing { $fra_til } of { $antall } cases
+}
+sak-kladder = { $antall ->
+    [one] { $antall } draft has been started
+   *[other] { $antall } drafts have been started
+}
+sak-av-saker = { $antall ->
+    [one] of { $antall } case
+   *[other] of { $antall } cases
+}
+sak-ingen = No cases yet
+sak-ingen-tekst = Applications appear here when the municipalities submit them.
+sak-ingen-treff = No cases match the filter
+sak-ingen-treff-tekst = Change the filter, or reset it to see all cases.
+sak-kpi-nye = New, not assigned
+sak-kpi-vurdering = Under assessment
+sak-kpi-venter = Waiting for the municipality
+sak-kpi-innstilt = Proposed
+sak-kpi-avgjort = Decided
+sak-tilstand-kladd = Draft
+sak-tilstand-ny = New
+sak-tilstand-til-vurdering = Under assessment
+sak-tilstand-venter = Waiting for the municipality
+sak-tilstand-innstilt = Proposed
+sak-tilstand-avslag-innstilt = Rejection proposed
+sak-tilstand-avvisning-innstilt = Dismissal proposed
+sak-tilstand-innvilget = Granted
+sak-tilstand-avslatt = Rejected
+sak-tilstand-avvist = Dismissed
+sak-tilstand-trukket = Withdrawn
+
+# page: habilitet
+sak-habilitet = Impartiality
+sak-habilitet-tittel = Are you impartial in this case?
+sak-habilitet-spm = Your impartiality in the case
+sak-habilitet-ja = Yes, I am impartial
+sak-habilitet-nei = No, I am not impartial, or I am in doubt
+sak-habilitet-grunn = Why are you not impartial?
+sak-habilitet-grunn-hjelp = Fill in only if you answer no. Write briefly, without private details.
+sak-habilitet-knapp = Save the answer
+sak-habilitet-betyr = What the answer means
+sak-habilitet-betyr-1 = You must answer before you can open the case. You are not impartial if, among other things, you
+sak-habilitet-betyr-2 = are closely related to someone who holds a leading position or office in the municipality
+sak-habilitet-betyr-3 = hold or recently held a position or office in the municipality
+sak-habilitet-betyr-4 = have another connection that may weaken trust in your impartiality
+sak-habilitet-betyr-5 = If you answer no, you can neither open, prepare nor decide the case. A colleague takes over. You may change the answer later. It stands in the history of the case. Cf. the Public Administration Act, sections 6 and 8.
+sak-habilitet-inhabil-tittel = You are not impartial in the case
+sak-habilitet-inhabil-tekst = The case is therefore closed to you. If the circumstances have changed, you may answer again.
+sak-habilitet-lagret = You are registered as impartial. The case is open to you.
+sak-inhabil-lagret = You are registered as not impartial. A colleague must take over the case.
+sak-habilitet-endre = Change your answer
+sak-habil = Impartial
+sak-inhabil = Not impartial
+sak-tilbake-liste = Back to the cases
+sak-tilbake-sak = Back to the case
+
+# page: return
+sak-retur-tittel = Return for completion
+sak-retur-innledning = Write what the municipality must correct or complete, at the part of the application it concerns. The municipality reads what you write.
+sak-retur-frist = Answer by
+sak-retur-knapp = Send back to the municipality
+sak-retur-skjer = What happens
+sak-retur-skjer-1 = The municipality is notified and may correct the application until the deadline.
+sak-retur-skjer-2 = When it is submitted again, the case comes back to you.
+sak-retur-skjer-3 = If the municipality does not answer, you may take the case as it stands after the deadline.
+sak-returnert = The application is sent back to the municipality.
+
+# page: letter
+sak-brev-tittel = Preview of the letter
+sak-brev-utkast = This is the letter if the proposal is approved today.
+sak-brev-utkast-navn = Draft of the letter
+sak-brev-malform = The letter is in { $malform }.
+sak-brev-ikke-klart = The letter cannot be shown yet
+
+# page: case
+sak-utlysning = Call
+sak-tilskuddet = The grant
+sak-forhandsvis = Preview the letter
+sak-til-runden = All proposals in the round
+sak-soknaden = The application
+sak-sokt-belop = Amount applied for
+sak-samlet-kostnad = Total cost
+sak-medfinansiering = The municipality's own share
+sak-versjoner = Submitted versions
+sak-versjon = Version { $nummer }, { $tid }
+sak-vurdering = Assessment
+sak-ramme-denne = Proposed in this case
+sak-ramme-brukt = Granted
+sak-sist-lagret = Last saved { $tid } by { $navn }
+sak-poeng-1 = 1 weak
+sak-poeng-2 = 2 some
+sak-poeng-3 = 3 good
+sak-poeng-4 = 4 very good
+sak-begrunnelse-for = Reason: { $kriterium }
+sak-kontroll = Conditions you have checked
+sak-kontroll-hjelp = All four must be checked before you can propose a grant.
+sak-sjekk-brukerorganisasjon = At least one user organisation takes part
+sak-sjekk-aktor = At least one actor outside health and care takes part
+sak-sjekk-ergoterapi = The need for occupational therapy is answered
+sak-sjekk-medfinansiering = The municipality contributes money of its own
+sak-kontrollert = checked
+sak-ikke-kontrollert = not checked
+sak-utfall = Proposal
+sak-utfall-grant = Grant
+sak-utfall-reject = Rejection
+sak-utfall-dismiss = Dismissal
+sak-belop = Proposed amount
+sak-belop-hjelp = Fill in when you propose a grant. The municipality has applied for { $sokt }.
+sak-grunnlag = Grounds as a whole
+sak-grunnlag-hjelp = Stands in the letter. Must be filled in for a rejection or dismissal.
+sak-vilkar = Special conditions
+sak-vilkar-hjelp = One condition on each line, in addition to those in every letter.
+sak-vilkar-plan = The letter demands a plan by { $dato }, as the application states.
+sak-notat = Note
+sak-lagre = Save
+sak-innstill = Propose
+sak-returner = Return for completion
+sak-innstilt-av = Proposed by { $navn } { $tid }
+sak-ikke-vurdert = The case is not assessed
+sak-ikke-vurdert-tekst = The assessment is shown here when it is written.
+sak-trekk-tilbake = Take the proposal back
+sak-gjenoppta = Take the case as it stands
+sak-gjenoppta-tekst = The municipality has not answered in time.
+sak-avgjor = Approve or return
+sak-avgjor-tekst = By approving you make the decision and sign the letter. The municipality is notified at once.
+sak-les-brevet = Read the letter first
+sak-godkjenn = Approve and send the letter
+sak-retur-kommentar = Comment to the case officer
+sak-returner-innstilling = Return the proposal
+sak-innstilling-i-retur = The proposal was returned
+sak-merknader = Remarks to the municipality
+sak-besvart = answered
+sak-historikk = History
+sak-dokumenter = Documents
+sak-ingen-dokumenter = No documents in the case.
+sak-malform = Written standard of the letter
+sak-malform-navn-nb = bokmål
+sak-malform-navn-nn = nynorsk
+sak-malform-vedtatt = The municipality has decided on the written standard.
+sak-malform-valgt = Chosen by the case officer.
+sak-malform-noytral = The municipality is neutral. The office's own standard is used.
+sak-malform-ukjent = We do not know what the municipality has decided. Choose before you propose.
+sak-malform-velg = Choose written standard
+sak-malform-knapp = Save written standard
+sak-malform-lagret = The written standard is saved.
+sak-fordel = Assign the case
+sak-fordel-knapp = Assign
+sak-velg = Choose
+sak-fordelt = The case is assigned.
+sak-vurdering-lagret = The assessment is saved.
+sak-lagret-men = The assessment is saved, but cannot be proposed before this is filled in.
+sak-innstilt = The case is proposed and waits for approval.
+sak-trukket-tilbake = The proposal is taken back.
+sak-gjenopptatt = The case is taken up as it stands.
+sak-innstilling-returnert = The proposal is returned to the case officer.
+sak-vedtatt-grant = The grant is awarded and the grant letter is sent.
+sak-vedtatt-reject = The application is rejected and the letter is sent.
+sak-vedtatt-dismiss = The application is dismissed and the letter is sent.
+sak-vedtak-venter = Decisions can be made when the deadline has passed: { $frist }.
+sak-les-annet-embete = Another office is responsible for the municipality now. You can read the case, but not act in it.
+sak-les-rolle = You can read the case. Your role does not allow you to assess or decide it.
+sak-detalj-belop = Amount: { $belop }
+sak-detalj-svarfrist = Answer by: { $dato }
+sak-detalj-til = To { $navn }
+
+# page: decisions
+vedtak-tittel = Decisions
+vedtak-tabell = The office's rounds
+vedtak-runde = Round
+vedtak-runde-navn = { $ar }, round { $runde }
+vedtak-runde-tittel = Decisions { $ar }, round { $runde }
+vedtak-frist = Deadline
+vedtak-mottatt = Received
+vedtak-venter = Waiting
+vedtak-innvilget = Granted
+vedtak-avslag = Rejected or dismissed
+vedtak-ramme = Frame (kr)
+vedtak-igjen = Left (kr)
+vedtak-ramme-delt = The rounds of a year share one frame.
+vedtak-runde-lukket = Deadline passed
+vedtak-runde-ferdig = Settled
+vedtak-runde-apen = Open for applications
+vedtak-runde-kladd = Not announced
+vedtak-ingen-runder = No rounds yet
+vedtak-ingen-runder-tekst = Rounds appear when the ministry announces the call.
+vedtak-til-saker = All cases in the round
+vedtak-innstilt = Proposed and waiting
+vedtak-innstillinger = Proposals waiting
+vedtak-innstillinger-tabell = List of proposals
+vedtak-innstilt-kr = Proposed (kr)
+vedtak-innstilt-av = Proposed by
+vedtak-deg = you
+vedtak-sum = Sum proposed
+vedtak-ingen = No proposals waiting
+vedtak-ingen-tekst = Cases come here when a case officer proposes a decision.
+vedtak-avgjort = Decided cases
+vedtak-avgjort-tabell = List of decided cases
+
+# refusals
+feil-habilitet-svar = Answer whether you are impartial.
+feil-habilitet-grunn = Write briefly why you are not impartial.
+feil-merknad-mangler = Write at least one remark to the municipality.
+feil-svarfrist-loper = The municipality has until { $dato }. The case can be taken up the day after.
+feil-poeng = Choose from 1 to 4 points.
+feil-utfall-mangler = Choose whether you propose a grant, a rejection or a dismissal.
+feil-begrunnelse-mangler = Write a reason for “{ $kriterium }”.
+feil-sjekk-brukerorganisasjon = Check that a user organisation takes part.
+feil-sjekk-aktor = Check that an actor outside health and care takes part.
+feil-sjekk-ergoterapi = Check that the need for occupational therapy is answered.
+feil-sjekk-medfinansiering = Check that the municipality contributes money of its own.
+feil-belop-over-sokt = The amount cannot be higher than the municipality has applied for ({ $sokt }).
+feil-planvilkar-mangler = The plan is not finished and the application has no target date. Write a condition on when the plan must be there.
+feil-grunnlag-mangler = Write the grounds. They stand in the letter.
+feil-malform-velges = Choose the written standard of the letter.
+feil-malform-bestemt = The municipality has decided on the written standard, and it cannot be changed.
+feil-kommentar-mangler = Write what the case officer must change.
+feil-vedtak-for-frist = Decisions can be made when the deadline has passed: { $frist }.
+feil-brev-utfall = Choose a proposal in the assessment and save it first.
+feil-brev-ufullstendig = The letter lacks something it must contain and cannot be sent. Check measures, amount and reasons.

@@ -1,0 +1,240 @@
+# Embetets saker og vedtak
+# page: worklist
+sak-liste-tittel = Saksliste
+sak-til-vedtak = Gå til vedtak
+sak-sok = Søk på saksnummer eller kommune
+sak-ar = År
+sak-alle-ar = Alle år
+sak-alle = Alle
+sak-filter-runde = Runde
+sak-runde = Runde { $runde }
+sak-status = Status
+sak-saksbehandler = Saksbehandler
+sak-saksnummer = Saksnummer
+sak-kommune = Kommune
+sak-sokt = Søkt (kr)
+sak-mottatt = Mottatt
+sak-forsinket = Forsinket
+sak-ikke-fordelt = Ikke fordelt
+sak-tabell = Saker i utvalget
+sak-viser = { $antall ->
+    [one] Viser { $fra_til } av { $antall } sak
+   *[other] Viser { $fra_til } av { $antall } saker
+}
+sak-kladder = { $antall ->
+    [one] { $antall } kladd er påbegynt
+   *[other] { $antall } kladder er påbegynt
+}
+sak-av-saker = { $antall ->
+    [one] av { $antall } sak
+   *[other] av { $antall } saker
+}
+sak-ingen = Ingen saker ennå
+sak-ingen-tekst = Her kommer søknadene når kommunene sender dem inn.
+sak-ingen-treff = Ingen saker passer med filteret
+sak-ingen-treff-tekst = Endre filteret, eller nullstill det for å se alle sakene.
+sak-kpi-nye = Nye, ikke fordelt
+sak-kpi-vurdering = Til vurdering
+sak-kpi-venter = Venter på kommunen
+sak-kpi-innstilt = Innstilt
+sak-kpi-avgjort = Avgjort
+sak-tilstand-kladd = Kladd
+sak-tilstand-ny = Ny
+sak-tilstand-til-vurdering = Til vurdering
+sak-tilstand-venter = Venter på kommunen
+sak-tilstand-innstilt = Innstilt
+sak-tilstand-avslag-innstilt = Avslag innstilt
+sak-tilstand-avvisning-innstilt = Avvisning innstilt
+sak-tilstand-innvilget = Innvilget
+sak-tilstand-avslatt = Avslått
+sak-tilstand-avvist = Avvist
+sak-tilstand-trukket = Trukket
+
+# page: habilitet
+sak-habilitet = Habilitet
+sak-habilitet-tittel = Er du habil i denne saken?
+sak-habilitet-spm = Din habilitet i saken
+sak-habilitet-ja = Ja, jeg er habil
+sak-habilitet-nei = Nei, jeg er inhabil eller i tvil
+sak-habilitet-grunn = Hvorfor er du inhabil?
+sak-habilitet-grunn-hjelp = Fyll ut bare hvis du svarer nei. Skriv kort, uten private detaljer.
+sak-habilitet-knapp = Lagre svaret
+sak-habilitet-betyr = Hva svaret betyr
+sak-habilitet-betyr-1 = Du må svare før du kan åpne saken. Du er inhabil blant annet hvis du
+sak-habilitet-betyr-2 = er i nær familie med noen som har en ledende stilling eller et verv i kommunen
+sak-habilitet-betyr-3 = selv har eller nylig har hatt stilling eller verv i kommunen
+sak-habilitet-betyr-4 = har en annen tilknytning som kan svekke tilliten til at du er upartisk
+sak-habilitet-betyr-5 = Svarer du nei, kan du verken åpne, forberede eller avgjøre saken. En kollega overtar. Du kan endre svaret senere. Svaret står i sakens historikk. Jf. forvaltningsloven §§ 6 og 8.
+sak-habilitet-inhabil-tittel = Du er inhabil i saken
+sak-habilitet-inhabil-tekst = Saken er derfor lukket for deg. Er forholdet endret, kan du svare på nytt.
+sak-habilitet-lagret = Du er registrert som habil. Saken er åpen for deg.
+sak-inhabil-lagret = Du er registrert som inhabil. En kollega må overta saken.
+sak-habilitet-endre = Endre svaret ditt
+sak-habil = Habil
+sak-inhabil = Inhabil
+sak-tilbake-liste = Tilbake til sakslista
+sak-tilbake-sak = Tilbake til saken
+
+# page: return
+sak-retur-tittel = Returner for utfylling
+sak-retur-innledning = Skriv hva kommunen må rette eller utfylle, ved den delen av søknaden det gjelder. Kommunen leser det du skriver.
+sak-retur-frist = Frist for å svare
+sak-retur-knapp = Send tilbake til kommunen
+sak-retur-skjer = Hva som skjer
+sak-retur-skjer-1 = Kommunen får et varsel og kan rette søknaden til fristen.
+sak-retur-skjer-2 = Når den er sendt inn på nytt, kommer saken tilbake til deg.
+sak-retur-skjer-3 = Svarer ikke kommunen, kan du ta saken opp som den er etter fristen.
+sak-returnert = Søknaden er sendt tilbake til kommunen.
+
+# page: letter
+sak-brev-tittel = Forhåndsvisning av brevet
+sak-brev-utkast = Slik blir brevet hvis innstillingen blir godkjent i dag.
+sak-brev-utkast-navn = Utkast til brev
+sak-brev-malform = Brevet skal være på { $malform }.
+sak-brev-ikke-klart = Brevet kan ikke vises ennå
+
+# page: case
+sak-utlysning = Utlysning
+sak-tilskuddet = Tilskuddet
+sak-forhandsvis = Forhåndsvis brevet
+sak-til-runden = Alle innstillinger i runden
+sak-soknaden = Søknaden
+sak-sokt-belop = Søkt beløp
+sak-samlet-kostnad = Samlet kostnad
+sak-medfinansiering = Kommunens egen andel
+sak-versjoner = Innsendte versjoner
+sak-versjon = Versjon { $nummer }, { $tid }
+sak-vurdering = Vurdering
+sak-ramme-denne = Innstilt i denne saken
+sak-ramme-brukt = Innvilget
+sak-sist-lagret = Sist lagret { $tid } av { $navn }
+sak-poeng-1 = 1 svak
+sak-poeng-2 = 2 noe
+sak-poeng-3 = 3 god
+sak-poeng-4 = 4 svært god
+sak-begrunnelse-for = Begrunnelse: { $kriterium }
+sak-kontroll = Vilkår du har kontrollert
+sak-kontroll-hjelp = Alle fire må være kontrollert før du kan innstille på tilskudd.
+sak-sjekk-brukerorganisasjon = Minst én brukerorganisasjon medvirker
+sak-sjekk-aktor = Minst én aktør utenfor helse og omsorg er med
+sak-sjekk-ergoterapi = Behovet for ergoterapi er besvart
+sak-sjekk-medfinansiering = Kommunen bidrar med egne midler
+sak-kontrollert = kontrollert
+sak-ikke-kontrollert = ikke kontrollert
+sak-utfall = Innstilling
+sak-utfall-grant = Tilskudd
+sak-utfall-reject = Avslag
+sak-utfall-dismiss = Avvisning
+sak-belop = Innstilt beløp
+sak-belop-hjelp = Fyll ut når du innstiller på tilskudd. Kommunen har søkt om { $sokt }.
+sak-grunnlag = Samlet begrunnelse
+sak-grunnlag-hjelp = Står i brevet. Må fylles ut ved avslag og avvisning.
+sak-vilkar = Særskilte vilkår
+sak-vilkar-hjelp = Ett vilkår på hver linje. De kommer i tillegg til vilkårene som står i alle brev.
+sak-vilkar-plan = Brevet krever en plan innen { $dato }, som søknaden oppgir.
+sak-notat = Notat
+sak-lagre = Lagre
+sak-innstill = Innstill
+sak-returner = Returner for utfylling
+sak-innstilt-av = Innstilt av { $navn } { $tid }
+sak-ikke-vurdert = Saken er ikke vurdert
+sak-ikke-vurdert-tekst = Vurderingen vises her når den er skrevet.
+sak-trekk-tilbake = Trekk innstillingen tilbake
+sak-gjenoppta = Ta saken opp som den er
+sak-gjenoppta-tekst = Kommunen har ikke svart innen fristen.
+sak-avgjor = Godkjenn eller returner
+sak-avgjor-tekst = Når du godkjenner, fatter du vedtaket og underskriver brevet. Kommunen får varsel med en gang.
+sak-les-brevet = Les brevet først
+sak-godkjenn = Godkjenn og send brevet
+sak-retur-kommentar = Kommentar til saksbehandleren
+sak-returner-innstilling = Returner innstillingen
+sak-innstilling-i-retur = Innstillingen kom i retur
+sak-merknader = Merknader til kommunen
+sak-besvart = besvart
+sak-historikk = Historikk
+sak-dokumenter = Dokumenter
+sak-ingen-dokumenter = Ingen dokumenter i saken.
+sak-malform = Brevets målform
+sak-malform-navn-nb = bokmål
+sak-malform-navn-nn = nynorsk
+sak-malform-vedtatt = Kommunen har vedtatt målformen.
+sak-malform-valgt = Valgt av saksbehandleren.
+sak-malform-noytral = Kommunen er nøytral. Embetets egen målform blir brukt.
+sak-malform-ukjent = Vi vet ikke hva kommunen har vedtatt. Velg målform før du innstiller.
+sak-malform-velg = Velg målform
+sak-malform-knapp = Lagre målform
+sak-malform-lagret = Målformen er lagret.
+sak-fordel = Fordel saken
+sak-fordel-knapp = Fordel
+sak-velg = Velg
+sak-fordelt = Saken er fordelt.
+sak-vurdering-lagret = Vurderingen er lagret.
+sak-lagret-men = Vurderingen er lagret, men kan ikke innstilles før dette er fylt ut.
+sak-innstilt = Saken er innstilt og venter på godkjenning.
+sak-trukket-tilbake = Innstillingen er trukket tilbake.
+sak-gjenopptatt = Saken er tatt opp igjen som den er.
+sak-innstilling-returnert = Innstillingen er returnert til saksbehandleren.
+sak-vedtatt-grant = Tilskuddet er innvilget, og tilskuddsbrevet er sendt.
+sak-vedtatt-reject = Søknaden er avslått, og brevet er sendt.
+sak-vedtatt-dismiss = Søknaden er avvist, og brevet er sendt.
+sak-vedtak-venter = Vedtak kan fattes når søknadsfristen er ute: { $frist }.
+sak-les-annet-embete = Et annet embete har ansvaret for kommunen nå. Du kan lese saken, men ikke gjøre noe i den.
+sak-les-rolle = Du kan lese saken. Rollen din gir ikke rett til å vurdere eller avgjøre den.
+sak-detalj-belop = Beløp: { $belop }
+sak-detalj-svarfrist = Svarfrist: { $dato }
+sak-detalj-til = Til { $navn }
+
+# page: decisions
+vedtak-tittel = Vedtak
+vedtak-tabell = Embetets runder
+vedtak-runde = Runde
+vedtak-runde-navn = { $ar }, runde { $runde }
+vedtak-runde-tittel = Vedtak { $ar }, runde { $runde }
+vedtak-frist = Søknadsfrist
+vedtak-mottatt = Mottatt
+vedtak-venter = Venter på vedtak
+vedtak-innvilget = Innvilget
+vedtak-avslag = Avslått eller avvist
+vedtak-ramme = Ramme (kr)
+vedtak-igjen = Igjen (kr)
+vedtak-ramme-delt = Rundene i samme år deler én ramme.
+vedtak-runde-lukket = Fristen er ute
+vedtak-runde-ferdig = Avsluttet
+vedtak-runde-apen = Åpen for søknader
+vedtak-runde-kladd = Ikke kunngjort
+vedtak-ingen-runder = Ingen runder ennå
+vedtak-ingen-runder-tekst = Rundene kommer når departementet kunngjør utlysningen.
+vedtak-til-saker = Alle saker i runden
+vedtak-innstilt = Innstilt og venter
+vedtak-innstillinger = Innstillinger som venter
+vedtak-innstillinger-tabell = Liste over innstillinger
+vedtak-innstilt-kr = Innstilt (kr)
+vedtak-innstilt-av = Innstilt av
+vedtak-deg = deg
+vedtak-sum = Sum innstilt
+vedtak-ingen = Ingen innstillinger venter
+vedtak-ingen-tekst = Når en saksbehandler innstiller, kommer saken hit.
+vedtak-avgjort = Avgjorte saker
+vedtak-avgjort-tabell = Liste over avgjorte saker
+
+# refusals
+feil-habilitet-svar = Svar på om du er habil.
+feil-habilitet-grunn = Skriv kort hvorfor du er inhabil.
+feil-merknad-mangler = Skriv minst én merknad til kommunen.
+feil-svarfrist-loper = Kommunen har frist til { $dato }. Saken kan tas opp dagen etter.
+feil-poeng = Velg fra 1 til 4 poeng.
+feil-utfall-mangler = Velg om du innstiller på tilskudd, avslag eller avvisning.
+feil-begrunnelse-mangler = Skriv en begrunnelse for «{ $kriterium }».
+feil-sjekk-brukerorganisasjon = Kontroller at en brukerorganisasjon medvirker.
+feil-sjekk-aktor = Kontroller at en aktør utenfor helse og omsorg er med.
+feil-sjekk-ergoterapi = Kontroller at behovet for ergoterapi er besvart.
+feil-sjekk-medfinansiering = Kontroller at kommunen bidrar med egne midler.
+feil-belop-over-sokt = Beløpet kan ikke være høyere enn kommunen har søkt om ({ $sokt }).
+feil-planvilkar-mangler = Planen er ikke ferdig, og søknaden har ingen måldato. Skriv et vilkår om når planen skal foreligge.
+feil-grunnlag-mangler = Skriv den samlede begrunnelsen. Den står i brevet.
+feil-malform-velges = Velg målform for brevet.
+feil-malform-bestemt = Kommunen har vedtatt målformen, og den kan ikke endres.
+feil-kommentar-mangler = Skriv hva saksbehandleren må endre.
+feil-vedtak-for-frist = Vedtak kan fattes når søknadsfristen er ute: { $frist }.
+feil-brev-utfall = Velg innstilling i vurderingen og lagre den først.
+feil-brev-ufullstendig = Brevet mangler noe det må inneholde, og kan ikke sendes. Kontroller tiltak, beløp og begrunnelser.

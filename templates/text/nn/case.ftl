@@ -1,0 +1,240 @@
+# Embetet sine saker og vedtak
+# page: worklist
+sak-liste-tittel = Saksliste
+sak-til-vedtak = Gå til vedtak
+sak-sok = Søk på saksnummer eller kommune
+sak-ar = År
+sak-alle-ar = Alle år
+sak-alle = Alle
+sak-filter-runde = Runde
+sak-runde = Runde { $runde }
+sak-status = Status
+sak-saksbehandler = Saksbehandlar
+sak-saksnummer = Saksnummer
+sak-kommune = Kommune
+sak-sokt = Søkt (kr)
+sak-mottatt = Motteken
+sak-forsinket = Forseinka
+sak-ikke-fordelt = Ikkje fordelt
+sak-tabell = Saker i utvalet
+sak-viser = { $antall ->
+    [one] Viser { $fra_til } av { $antall } sak
+   *[other] Viser { $fra_til } av { $antall } saker
+}
+sak-kladder = { $antall ->
+    [one] { $antall } kladd er påbyrja
+   *[other] { $antall } kladdar er påbyrja
+}
+sak-av-saker = { $antall ->
+    [one] av { $antall } sak
+   *[other] av { $antall } saker
+}
+sak-ingen = Ingen saker enno
+sak-ingen-tekst = Her kjem søknadene når kommunane sender dei inn.
+sak-ingen-treff = Ingen saker passar med filteret
+sak-ingen-treff-tekst = Endre filteret, eller nullstill det for å sjå alle sakene.
+sak-kpi-nye = Nye, ikkje fordelte
+sak-kpi-vurdering = Til vurdering
+sak-kpi-venter = Ventar på kommunen
+sak-kpi-innstilt = Innstilt
+sak-kpi-avgjort = Avgjort
+sak-tilstand-kladd = Kladd
+sak-tilstand-ny = Ny
+sak-tilstand-til-vurdering = Til vurdering
+sak-tilstand-venter = Ventar på kommunen
+sak-tilstand-innstilt = Innstilt
+sak-tilstand-avslag-innstilt = Avslag innstilt
+sak-tilstand-avvisning-innstilt = Avvising innstilt
+sak-tilstand-innvilget = Innvilga
+sak-tilstand-avslatt = Avslått
+sak-tilstand-avvist = Avvist
+sak-tilstand-trukket = Trekt
+
+# page: habilitet
+sak-habilitet = Habilitet
+sak-habilitet-tittel = Er du habil i denne saka?
+sak-habilitet-spm = Habiliteten din i saka
+sak-habilitet-ja = Ja, eg er habil
+sak-habilitet-nei = Nei, eg er inhabil eller i tvil
+sak-habilitet-grunn = Kvifor er du inhabil?
+sak-habilitet-grunn-hjelp = Fyll ut berre dersom du svarer nei. Skriv kort, utan private detaljar.
+sak-habilitet-knapp = Lagre svaret
+sak-habilitet-betyr = Kva svaret tyder
+sak-habilitet-betyr-1 = Du må svare før du kan opne saka. Du er inhabil mellom anna dersom du
+sak-habilitet-betyr-2 = er i nær familie med nokon som har ei leiande stilling eller eit verv i kommunen
+sak-habilitet-betyr-3 = sjølv har eller nyleg har hatt stilling eller verv i kommunen
+sak-habilitet-betyr-4 = har ei anna tilknyting som kan svekkje tilliten til at du er upartisk
+sak-habilitet-betyr-5 = Svarer du nei, kan du verken opne, førebu eller avgjere saka. Ein kollega tek over. Du kan endre svaret seinare. Svaret står i historikken til saka. Jf. forvaltningslova §§ 6 og 8.
+sak-habilitet-inhabil-tittel = Du er inhabil i saka
+sak-habilitet-inhabil-tekst = Saka er difor lukka for deg. Er tilhøvet endra, kan du svare på nytt.
+sak-habilitet-lagret = Du er registrert som habil. Saka er open for deg.
+sak-inhabil-lagret = Du er registrert som inhabil. Ein kollega må ta over saka.
+sak-habilitet-endre = Endre svaret ditt
+sak-habil = Habil
+sak-inhabil = Inhabil
+sak-tilbake-liste = Tilbake til sakslista
+sak-tilbake-sak = Tilbake til saka
+
+# page: return
+sak-retur-tittel = Returner for utfylling
+sak-retur-innledning = Skriv kva kommunen må rette eller fylle ut, ved den delen av søknaden det gjeld. Kommunen les det du skriv.
+sak-retur-frist = Frist for å svare
+sak-retur-knapp = Send tilbake til kommunen
+sak-retur-skjer = Kva som skjer
+sak-retur-skjer-1 = Kommunen får eit varsel og kan rette søknaden til fristen.
+sak-retur-skjer-2 = Når han er send inn på nytt, kjem saka tilbake til deg.
+sak-retur-skjer-3 = Svarer ikkje kommunen, kan du ta saka opp slik ho er etter fristen.
+sak-returnert = Søknaden er send tilbake til kommunen.
+
+# page: letter
+sak-brev-tittel = Førehandsvising av brevet
+sak-brev-utkast = Slik blir brevet dersom innstillinga blir godkjend i dag.
+sak-brev-utkast-navn = Utkast til brev
+sak-brev-malform = Brevet skal vere på { $malform }.
+sak-brev-ikke-klart = Brevet kan ikkje visast enno
+
+# page: case
+sak-utlysning = Utlysing
+sak-tilskuddet = Tilskotet
+sak-forhandsvis = Førehandsvis brevet
+sak-til-runden = Alle innstillingar i runden
+sak-soknaden = Søknaden
+sak-sokt-belop = Søkt beløp
+sak-samlet-kostnad = Samla kostnad
+sak-medfinansiering = Kommunen sin eigen del
+sak-versjoner = Innsende versjonar
+sak-versjon = Versjon { $nummer }, { $tid }
+sak-vurdering = Vurdering
+sak-ramme-denne = Innstilt i denne saka
+sak-ramme-brukt = Innvilga
+sak-sist-lagret = Sist lagra { $tid } av { $navn }
+sak-poeng-1 = 1 svak
+sak-poeng-2 = 2 noko
+sak-poeng-3 = 3 god
+sak-poeng-4 = 4 svært god
+sak-begrunnelse-for = Grunngiving: { $kriterium }
+sak-kontroll = Vilkår du har kontrollert
+sak-kontroll-hjelp = Alle fire må vere kontrollerte før du kan innstille på tilskot.
+sak-sjekk-brukerorganisasjon = Minst éin brukarorganisasjon medverkar
+sak-sjekk-aktor = Minst éin aktør utanfor helse og omsorg er med
+sak-sjekk-ergoterapi = Det er svart på behovet for ergoterapi
+sak-sjekk-medfinansiering = Kommunen bidreg med eigne midlar
+sak-kontrollert = kontrollert
+sak-ikke-kontrollert = ikkje kontrollert
+sak-utfall = Innstilling
+sak-utfall-grant = Tilskot
+sak-utfall-reject = Avslag
+sak-utfall-dismiss = Avvising
+sak-belop = Innstilt beløp
+sak-belop-hjelp = Fyll ut når du innstiller på tilskot. Kommunen har søkt om { $sokt }.
+sak-grunnlag = Samla grunngiving
+sak-grunnlag-hjelp = Står i brevet. Må fyllast ut ved avslag og avvising.
+sak-vilkar = Særskilde vilkår
+sak-vilkar-hjelp = Eitt vilkår på kvar linje. Dei kjem i tillegg til vilkåra som står i alle brev.
+sak-vilkar-plan = Brevet krev ein plan innan { $dato }, som søknaden oppgir.
+sak-notat = Notat
+sak-lagre = Lagre
+sak-innstill = Innstill
+sak-returner = Returner for utfylling
+sak-innstilt-av = Innstilt av { $navn } { $tid }
+sak-ikke-vurdert = Saka er ikkje vurdert
+sak-ikke-vurdert-tekst = Vurderinga blir vist her når ho er skriven.
+sak-trekk-tilbake = Trekk innstillinga tilbake
+sak-gjenoppta = Ta saka opp slik ho er
+sak-gjenoppta-tekst = Kommunen har ikkje svart innan fristen.
+sak-avgjor = Godkjenn eller returner
+sak-avgjor-tekst = Når du godkjenner, gjer du vedtaket og skriv under brevet. Kommunen får varsel med ein gong.
+sak-les-brevet = Les brevet først
+sak-godkjenn = Godkjenn og send brevet
+sak-retur-kommentar = Kommentar til saksbehandlaren
+sak-returner-innstilling = Returner innstillinga
+sak-innstilling-i-retur = Innstillinga kom i retur
+sak-merknader = Merknader til kommunen
+sak-besvart = svart på
+sak-historikk = Historikk
+sak-dokumenter = Dokument
+sak-ingen-dokumenter = Ingen dokument i saka.
+sak-malform = Målforma i brevet
+sak-malform-navn-nb = bokmål
+sak-malform-navn-nn = nynorsk
+sak-malform-vedtatt = Kommunen har vedteke målforma.
+sak-malform-valgt = Vald av saksbehandlaren.
+sak-malform-noytral = Kommunen er nøytral. Embetet si eiga målform blir brukt.
+sak-malform-ukjent = Vi veit ikkje kva kommunen har vedteke. Vel målform før du innstiller.
+sak-malform-velg = Vel målform
+sak-malform-knapp = Lagre målform
+sak-malform-lagret = Målforma er lagra.
+sak-fordel = Fordel saka
+sak-fordel-knapp = Fordel
+sak-velg = Vel
+sak-fordelt = Saka er fordelt.
+sak-vurdering-lagret = Vurderinga er lagra.
+sak-lagret-men = Vurderinga er lagra, men kan ikkje innstillast før dette er fylt ut.
+sak-innstilt = Saka er innstilt og ventar på godkjenning.
+sak-trukket-tilbake = Innstillinga er trekt tilbake.
+sak-gjenopptatt = Saka er teken opp att slik ho er.
+sak-innstilling-returnert = Innstillinga er returnert til saksbehandlaren.
+sak-vedtatt-grant = Tilskotet er innvilga, og tilskotsbrevet er sendt.
+sak-vedtatt-reject = Søknaden er avslått, og brevet er sendt.
+sak-vedtatt-dismiss = Søknaden er avvist, og brevet er sendt.
+sak-vedtak-venter = Vedtak kan gjerast når søknadsfristen er ute: { $frist }.
+sak-les-annet-embete = Eit anna embete har ansvaret for kommunen no. Du kan lese saka, men ikkje gjere noko i ho.
+sak-les-rolle = Du kan lese saka. Rolla di gir ikkje rett til å vurdere eller avgjere ho.
+sak-detalj-belop = Beløp: { $belop }
+sak-detalj-svarfrist = Svarfrist: { $dato }
+sak-detalj-til = Til { $navn }
+
+# page: decisions
+vedtak-tittel = Vedtak
+vedtak-tabell = Embetet sine rundar
+vedtak-runde = Runde
+vedtak-runde-navn = { $ar }, runde { $runde }
+vedtak-runde-tittel = Vedtak { $ar }, runde { $runde }
+vedtak-frist = Søknadsfrist
+vedtak-mottatt = Mottekne
+vedtak-venter = Ventar på vedtak
+vedtak-innvilget = Innvilga
+vedtak-avslag = Avslått eller avvist
+vedtak-ramme = Ramme (kr)
+vedtak-igjen = Igjen (kr)
+vedtak-ramme-delt = Rundane i same år deler éi ramme.
+vedtak-runde-lukket = Fristen er ute
+vedtak-runde-ferdig = Avslutta
+vedtak-runde-apen = Open for søknader
+vedtak-runde-kladd = Ikkje kunngjord
+vedtak-ingen-runder = Ingen rundar enno
+vedtak-ingen-runder-tekst = Rundane kjem når departementet kunngjer utlysinga.
+vedtak-til-saker = Alle saker i runden
+vedtak-innstilt = Innstilt og ventar
+vedtak-innstillinger = Innstillingar som ventar
+vedtak-innstillinger-tabell = Liste over innstillingar
+vedtak-innstilt-kr = Innstilt (kr)
+vedtak-innstilt-av = Innstilt av
+vedtak-deg = deg
+vedtak-sum = Sum innstilt
+vedtak-ingen = Ingen innstillingar ventar
+vedtak-ingen-tekst = Når ein saksbehandlar innstiller, kjem saka hit.
+vedtak-avgjort = Avgjorde saker
+vedtak-avgjort-tabell = Liste over avgjorde saker
+
+# refusals
+feil-habilitet-svar = Svar på om du er habil.
+feil-habilitet-grunn = Skriv kort kvifor du er inhabil.
+feil-merknad-mangler = Skriv minst éin merknad til kommunen.
+feil-svarfrist-loper = Kommunen har frist til { $dato }. Saka kan takast opp dagen etter.
+feil-poeng = Vel frå 1 til 4 poeng.
+feil-utfall-mangler = Vel om du innstiller på tilskot, avslag eller avvising.
+feil-begrunnelse-mangler = Skriv ei grunngiving for «{ $kriterium }».
+feil-sjekk-brukerorganisasjon = Kontroller at ein brukarorganisasjon medverkar.
+feil-sjekk-aktor = Kontroller at ein aktør utanfor helse og omsorg er med.
+feil-sjekk-ergoterapi = Kontroller at det er svart på behovet for ergoterapi.
+feil-sjekk-medfinansiering = Kontroller at kommunen bidreg med eigne midlar.
+feil-belop-over-sokt = Beløpet kan ikkje vere høgare enn kommunen har søkt om ({ $sokt }).
+feil-planvilkar-mangler = Planen er ikkje ferdig, og søknaden har ingen måldato. Skriv eit vilkår om når planen skal liggje føre.
+feil-grunnlag-mangler = Skriv den samla grunngivinga. Ho står i brevet.
+feil-malform-velges = Vel målform for brevet.
+feil-malform-bestemt = Kommunen har vedteke målforma, og ho kan ikkje endrast.
+feil-kommentar-mangler = Skriv kva saksbehandlaren må endre.
+feil-vedtak-for-frist = Vedtak kan gjerast når søknadsfristen er ute: { $frist }.
+feil-brev-utfall = Vel innstilling i vurderinga og lagre ho først.
+feil-brev-ufullstendig = Brevet manglar noko det må innehalde, og kan ikkje sendast. Kontroller tiltak, beløp og grunngivingar.
