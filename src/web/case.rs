@@ -32,8 +32,7 @@ enum Habilitet {
 fn case_for(visit: &SignedIn<'_>, number: &str) -> Result<(Case, Habilitet), Failure> {
     visit.world().db.read(|c| {
         let case = db::application::find(c, visit.actor, Level::List, number)?;
-        access::permit_on(visit.actor, Act::DeclareImpartiality, &case.facts())
-            .map_err(Failure::from)?;
+        office_only(visit, &case)?;
         let declared = db::impartiality::of_person(c, case.id, visit.actor.user)?;
         let habilitet = match declared {
             None => Habilitet::Missing,
@@ -102,8 +101,15 @@ pub(super) fn case_page(visit: &SignedIn<'_>, number: &str, again: Again) -> Ans
 fn gather(visit: &SignedIn<'_>, number: &str) -> Result<Gathered, Failure> {
     visit.world().db.read(|c| {
         let case = db::application::find(c, visit.actor, Level::Open, number)?;
+        office_only(visit, &case)?;
         case_view::gather(visit, c, case)
     })
+}
+
+/// These are the office's pages: the municipality sees its own case elsewhere, without the assessment.
+pub(super) fn office_only(visit: &SignedIn<'_>, case: &Case) -> Result<(), Failure> {
+    access::permit_on(visit.actor, Act::DeclareImpartiality, &case.facts())?;
+    Ok(())
 }
 
 #[rocket::get("/saker/<number>?<versjon>")]
@@ -261,7 +267,7 @@ fn letter(visit: SignedIn<'_>, number: &str) -> Answered {
         .world()
         .db
         .read(|c| db::application::find(c, visit.actor, Level::Open, number))?;
-    visit.demand(Act::ListOfficeCases)?;
+    office_only(&visit, &case)?;
     let (letter, refusal) = preview(&visit, &case)?;
     let standard = visit
         .world()

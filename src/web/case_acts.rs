@@ -6,7 +6,7 @@ use super::error::Failure;
 use super::form::{Fields, FormState, Posted};
 use super::page::Answer;
 use super::visit::SignedIn;
-use crate::access::Level;
+use crate::access::{self, Act, Level};
 use crate::actions::{self, Error, FieldError};
 use crate::db;
 use crate::db::assessment::{Draft, Gates, Mark};
@@ -52,6 +52,7 @@ fn declare(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
 
 #[rocket::post("/saker/<number>/fordeling", data = "<posted>")]
 fn assign(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
+    may(&visit, number, Act::AssignCase)?;
     let outcome = posted
         .fields
         .get("saksbehandler")
@@ -63,6 +64,7 @@ fn assign(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
 
 #[rocket::post("/saker/<number>/malform", data = "<posted>")]
 fn standard(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
+    may(&visit, number, Act::ChooseStandard)?;
     let outcome = WrittenStandard::parse(posted.fields.get("malform"))
         .ok_or_else(|| Error::field("malform", "feil-valg"))
         .and_then(|standard| actions::choose_standard::run(&visit.context(), number, standard));
@@ -73,6 +75,15 @@ fn standard(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
         "sak-malform-lagret",
         &posted.fields,
     )
+}
+
+/// Refuses before the fields are read, so that nobody mends a form they may not send.
+fn may(visit: &SignedIn<'_>, number: &str, act: Act) -> Result<(), Failure> {
+    visit.world().db.read(|c| {
+        let case = db::application::find(c, visit.actor, Level::List, number)?;
+        access::permit_on(visit.actor, act, &case.facts())?;
+        Ok(())
+    })
 }
 
 /// The answer to a small form of the case page.
@@ -115,6 +126,7 @@ fn small_form_again(
 fn stored(visit: &SignedIn<'_>, number: &str) -> Result<Fields, Failure> {
     visit.world().db.read(|c| {
         let case = db::application::find(c, visit.actor, Level::Open, number)?;
+        case::office_only(visit, &case)?;
         Ok(super::case_view::gather(visit, c, case)?.stored_fields())
     })
 }
@@ -123,8 +135,9 @@ fn stored(visit: &SignedIn<'_>, number: &str) -> Result<Fields, Failure> {
 fn draft_of(visit: &SignedIn<'_>, number: &str, fields: &Fields) -> Result<(Draft, i64), Error> {
     let criteria = visit.world().db.read(|c| {
         let case = db::application::find(c, visit.actor, Level::List, number)?;
+        access::permit_on(visit.actor, Act::Assess, &case.facts())?;
         let announcement = db::announcement::by_id(c, case.announcement)?;
-        db::call::criteria(c, announcement.call)
+        Ok::<_, Error>(db::call::criteria(c, announcement.call)?)
     })?;
     let mut errors = Vec::new();
     let text = |name: &str, errors: &mut Vec<FieldError>| {

@@ -1,0 +1,72 @@
+//! A conflicted person can neither open, prepare nor decide; a substitute can.
+
+use crate::support::{TestApp, application, office};
+use opptrapping::access::Why;
+use opptrapping::actions::{self, Error};
+use opptrapping::domain::decision::Outcome;
+
+#[test]
+fn the_conflicted_is_shut_out_and_the_substitute_takes_over() {
+    let app = TestApp::on("02.10.2019");
+    let number = application::submitted(&app, "kari.planlegger", "2019-agder-1");
+    let page = format!("/saker/{number}");
+    let mut olav = app.sign_in("olav.saksbehandler");
+    let unexplained = olav.post(&page, &format!("{page}/habilitet"), &[("svar", "nei")]);
+    assert_eq!(unexplained.status.code, 422);
+    assert!(
+        unexplained
+            .text()
+            .contains("Skriv kort hvorfor du er inhabil.")
+    );
+    let done = olav.submit(
+        &page,
+        &format!("{page}/habilitet"),
+        &[("svar", "nei"), ("grunn", "Min søster er ordfører.")],
+    );
+    assert!(done.text().contains("Du er registrert som inhabil"));
+    let closed = olav.get(&page);
+    assert!(closed.text().contains("Du er inhabil i saken"));
+    assert!(!closed.text().contains("Søkt beløp"));
+    for inside in ["brev", "tilbakesending"] {
+        assert_eq!(
+            olav.get(&format!("{page}/{inside}")).status.code,
+            404,
+            "{inside}"
+        );
+    }
+    let draft = office::assessment(&app, 2019, Outcome::Grant, 100_000);
+    let refused = app.act("olav.saksbehandler", |c| {
+        actions::save_assessment::run(c, &number, &draft, 0)
+    });
+    assert!(
+        matches!(refused, Err(Error::Denied(Why::NotImpartial))),
+        "{refused:?}"
+    );
+    let undeclared = app.act("anne.godkjenner", |c| actions::decide::run(c, &number));
+    assert!(
+        matches!(undeclared, Err(Error::Denied(Why::NotDeclared))),
+        "{undeclared:?}"
+    );
+
+    office::propose(&app, "ida.saksbehandler", &number, Outcome::Grant, 100_000);
+    office::decide(&app, "anne.godkjenner", &number).unwrap();
+    let mut ida = app.sign_in("ida.saksbehandler");
+    let text = ida.get(&page).text();
+    assert!(text.contains("Olav Tveit: Inhabil"));
+    assert!(!text.contains("ordfører"), "the reason is nobody else's");
+}
+
+#[test]
+fn a_reader_sees_the_case_and_no_form() {
+    let app = TestApp::on("02.10.2019");
+    let number = application::submitted(&app, "kari.planlegger", "2019-agder-1");
+    office::declare(&app, "lars.les", &number);
+    let mut lars = app.sign_in("lars.les");
+    let page = lars.get(&format!("/saker/{number}"));
+    assert!(
+        page.text()
+            .contains("Rollen din gir ikke rett til å vurdere")
+    );
+    let actions = page.attributes("main form", "action");
+    assert!(actions.is_empty(), "{actions:?}");
+}
