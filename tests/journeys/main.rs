@@ -17,6 +17,7 @@ mod bad_input;
 mod forms;
 mod incomplete_is_refused;
 mod late_is_received;
+mod office;
 mod routes;
 mod second_tab_loses_nothing;
 mod signs_in;

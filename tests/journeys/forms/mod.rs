@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod application;
+pub mod case;
 pub mod grant;
 
 /// A form and how it is filled in.
@@ -42,7 +43,7 @@ pub const fn button(
 
 /// All forms.
 pub fn forms() -> Vec<&'static Form> {
-    [account::FORMS, application::FORMS, grant::FORMS]
+    [account::FORMS, application::FORMS, case::FORMS, grant::FORMS]
         .into_iter()
         .flatten()
         .collect()

@@ -5,11 +5,12 @@
 
 pub mod account;
 pub mod application;
+pub mod case;
 pub mod grant;
 pub mod user;
 
-use crate::support::TestApp;
 use crate::support::application as filled;
+use crate::support::{TestApp, office};
 
 /// Whose statuses a row lists.
 pub const WHO: [&str; 10] = [
@@ -30,7 +31,7 @@ pub type Row = (&'static str, &'static str, &'static str, &'static str);
 
 /// All rows; the order is the order in which they are tried, so what changes a case stands after what reads it.
 pub fn rows() -> Vec<Row> {
-    [application::ROWS, account::ROWS, grant::ROWS, user::ROWS].concat()
+    [application::ROWS, account::ROWS, grant::ROWS, user::ROWS, case::ROWS].concat()
 }
 
 /// The names in the addresses of the rows.
@@ -47,11 +48,21 @@ impl World {
             .read(|c| opptrapping::db::user::for_sign_in(c, "per.leder"))
             .unwrap()
             .unwrap();
+        let case = filled::submitted(app, "kari.planlegger", "2019-agder-1");
         let (draft, submitted, receipt) = applications(app);
+        for who in [
+            "olav.saksbehandler",
+            "anne.godkjenner",
+            "turid.okonomi",
+            "lars.les",
+        ] {
+            office::declare(app, who, &case);
+        }
         Self {
             names: vec![
                 ("{person}", person.id.to_string()),
                 ("{kladd}", draft),
+                ("{sak}", case),
                 ("{sendt}", submitted),
                 ("{kvittering}", receipt),
             ],
