@@ -43,6 +43,7 @@ pub mod send_password_link;
 pub mod set_appropriation;
 pub mod set_frame;
 pub mod set_password;
+pub mod set_setting;
 pub mod sign_in;
 pub mod start_application;
 pub mod submit_application;

@@ -3,7 +3,7 @@
 use super::{act, moment};
 use crate::actions::{self, World};
 use crate::db::call::CallText;
-use crate::domain::call::LateRule;
+use crate::domain::call::{LateRule, SUGGESTED_CRITERIA};
 use crate::domain::geography::{OfficeKey, PublicAccounts};
 use crate::domain::money::Kroner;
 use crate::domain::time::Timestamp;
@@ -137,34 +137,9 @@ fn announce(world: &World, year: i32, at: Timestamp) -> anyhow::Result<()> {
 }
 
 fn criteria() -> Vec<(String, String, String, i32)> {
-    [
-        (
-            "maal",
-            "Mål og tjenesteutvikling",
-            "Mål og tenesteutvikling",
-            40,
-        ),
-        (
-            "kompetanse",
-            "Behov for fagkompetanse",
-            "Behov for fagkompetanse",
-            20,
-        ),
-        (
-            "medvirkning",
-            "Samarbeid med brukerorganisasjoner",
-            "Samarbeid med brukarorganisasjonar",
-            20,
-        ),
-        (
-            "samarbeid",
-            "Samarbeid utenfor helse og omsorg",
-            "Samarbeid utanfor helse og omsorg",
-            20,
-        ),
-    ]
-    .map(|(key, nb, nn, weight)| (key.to_owned(), nb.to_owned(), nn.to_owned(), weight))
-    .to_vec()
+    SUGGESTED_CRITERIA
+        .map(|(key, nb, nn, weight)| (key.to_owned(), nb.to_owned(), nn.to_owned(), weight))
+        .to_vec()
 }
 
 fn call_text_nb(year: i32) -> String {

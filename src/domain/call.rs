@@ -86,6 +86,35 @@ impl AnnouncementState {
 /// The criterion that must weigh most (000:1122-1124, «stor vekt»): goals and how services are developed.
 pub const GOALS_CRITERION: &str = "maal";
 
+/// Criteria suggested when no earlier call can be copied: key, name in bokmål and nynorsk, weight. They follow what an
+/// application must contain (000:1122-1131); only the first weight has a source, the others are ours.
+pub const SUGGESTED_CRITERIA: [(&str, &str, &str, i32); 4] = [
+    (
+        GOALS_CRITERION,
+        "Mål og tjenesteutvikling",
+        "Mål og tenesteutvikling",
+        40,
+    ),
+    (
+        "kompetanse",
+        "Behov for fagkompetanse",
+        "Behov for fagkompetanse",
+        20,
+    ),
+    (
+        "medvirkning",
+        "Samarbeid med brukerorganisasjoner",
+        "Samarbeid med brukarorganisasjonar",
+        20,
+    ),
+    (
+        "samarbeid",
+        "Samarbeid utenfor helse og omsorg",
+        "Samarbeid utanfor helse og omsorg",
+        20,
+    ),
+];
+
 /// Goals and development must weigh most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum WeightsRefused {

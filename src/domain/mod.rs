@@ -7,6 +7,7 @@
 
 pub mod annual_report;
 pub mod application;
+pub mod award;
 pub mod budget_frame;
 pub mod call;
 pub mod chain;

@@ -91,6 +91,14 @@ impl Kroner {
         Self(self.0.saturating_sub(other.0))
     }
 
+    /// `91,7`: millions with one decimal, rounded half up, for key figures and charts.
+    #[must_use]
+    pub fn millions(self) -> String {
+        let tenths = (i128::from(self.0) + 50_000).div_euclid(100_000);
+        let sign = if tenths < 0 { "\u{2212}" } else { "" };
+        format!("{sign}{},{}", tenths.abs() / 10, tenths.abs() % 10)
+    }
+
     /// `1 234 567` with no-break spaces and U+2212 for minus (Språkrådet).
     #[must_use]
     pub fn grouped(self) -> String {
@@ -183,6 +191,8 @@ mod tests {
         assert_eq!(Kroner(1_234_567).to_string(), "1\u{a0}234\u{a0}567\u{a0}kr");
         assert_eq!(Kroner(-860_000).grouped(), "\u{2212}860\u{a0}000");
         assert_eq!(Kroner(999).grouped(), "999");
+        assert_eq!(Kroner(91_650_000).millions(), "91,7");
+        assert_eq!(Kroner(-49_999).millions(), "0,0");
     }
 
     #[test]

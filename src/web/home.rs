@@ -1,16 +1,30 @@
 //! The front page and the language switch.
 
 use super::Answered;
+use super::announcements;
 use super::page::{Answer, local};
 use super::visit::{LANGUAGE_COOKIE, Visit, own_cookie};
 use crate::domain::user::Language;
 use rocket::http::CookieJar;
+use serde::Serialize;
+
+/// How many open calls the front page names; the rest stand on their own page.
+const OPEN_CALLS: usize = 6;
+
+#[derive(Debug, Serialize)]
+struct FrontPage {
+    open: Vec<announcements::Line>,
+    more: usize,
+}
 
 #[rocket::get("/")]
 fn front(visit: &Visit) -> Answered {
+    let mut open = announcements::open_now(visit)?;
+    let more = open.len().saturating_sub(OPEN_CALLS);
+    open.truncate(OPEN_CALLS);
     visit
         .page("home/front.html", visit.t("forside-tittel"))
-        .plain()
+        .with(&FrontPage { open, more })
 }
 
 /// Chooses a language: a cookie, nothing stored, so a plain link will do.

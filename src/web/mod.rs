@@ -3,38 +3,54 @@
 //! [`routes`] is the only list of what is mounted; each file ends in its own `routes()`.
 
 pub mod account;
+pub mod allocation_rows;
+pub mod allocations;
+pub mod announcements;
 pub mod answers;
 pub mod applications;
 pub mod bare;
+pub mod call_text;
 pub mod carry;
 pub mod case;
 pub mod case_acts;
 pub mod case_view;
+pub mod chart;
 pub mod decisions;
 pub mod demo;
 pub mod documents;
 pub mod engine;
 pub mod error;
 pub mod form;
+pub mod frames;
 pub mod grant;
 pub mod grant_office;
 pub mod grant_view;
 pub mod health;
 pub mod home;
+pub mod information;
 pub mod menu;
+pub mod moment;
+pub mod overview;
+pub mod overview_rows;
 pub mod page;
 pub mod password;
 pub mod payments;
+pub mod public_decision;
+pub mod refusal;
 pub mod report_control;
 pub mod report_form;
 pub mod reports;
 pub mod role;
+pub mod rounds;
 pub mod security;
 pub mod session;
+pub mod settings;
 pub mod static_files;
+pub mod table_file;
 pub mod user;
 pub mod visit;
 pub mod worklist;
+pub mod years;
 
 use crate::actions::World;
 use std::sync::Arc;
@@ -77,6 +93,15 @@ pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
         case::routes(),
         case_acts::routes(),
         decisions::routes(),
+        information::routes(),
+        announcements::routes(),
+        rounds::routes(),
+        allocations::routes(),
+        public_decision::routes(),
+        overview::routes(),
+        frames::routes(),
+        call_text::routes(),
+        settings::routes(),
     ]
     .concat()
 }

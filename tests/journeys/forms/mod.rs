@@ -4,6 +4,7 @@ pub mod account;
 pub mod application;
 pub mod case;
 pub mod grant;
+pub mod ministry;
 
 /// A form and how it is filled in.
 pub struct Form {
@@ -43,8 +44,14 @@ pub const fn button(
 
 /// All forms.
 pub fn forms() -> Vec<&'static Form> {
-    [account::FORMS, application::FORMS, case::FORMS, grant::FORMS]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        account::FORMS,
+        application::FORMS,
+        case::FORMS,
+        grant::FORMS,
+        ministry::FORMS,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -7,6 +7,7 @@ pub mod account;
 pub mod application;
 pub mod case;
 pub mod grant;
+pub mod ministry;
 pub mod user;
 
 use crate::support::application as filled;
@@ -31,7 +32,15 @@ pub type Row = (&'static str, &'static str, &'static str, &'static str);
 
 /// All rows; the order is the order in which they are tried, so what changes a case stands after what reads it.
 pub fn rows() -> Vec<Row> {
-    [application::ROWS, account::ROWS, grant::ROWS, user::ROWS, case::ROWS].concat()
+    [
+        application::ROWS,
+        ministry::ROWS,
+        account::ROWS,
+        grant::ROWS,
+        user::ROWS,
+        case::ROWS,
+    ]
+    .concat()
 }
 
 /// The names in the addresses of the rows.

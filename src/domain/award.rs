@@ -1,0 +1,240 @@
+//! Awards (tildelinger) as the public may see them, and sums over them. Sums are added to sums; no percentage is averaged.
+
+use super::geography::{CountyCode, Geography, MunicipalityCode};
+use super::lifecycle::grant::GrantState;
+use super::money::Kroner;
+use super::time::Timestamp;
+use std::ops::AddAssign;
+
+/// One grant with what is public about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Award {
+    /// Budget year.
+    pub year: i32,
+    /// The case number.
+    pub case_number: String,
+    /// The municipality, by its code of that time.
+    pub municipality: MunicipalityCode,
+    /// The office whose frame pays.
+    pub office_key: String,
+    /// The official name, on the decision date, of the office that decided.
+    pub office: String,
+    /// When it was decided.
+    pub decided_at: Timestamp,
+    /// Where the grant stands.
+    pub state: GrantState,
+    /// What was applied for.
+    pub applied: Kroner,
+    /// What stands as granted: nothing when it was declined or lapsed.
+    pub granted: Kroner,
+    /// What is paid (confirmed payments).
+    pub paid: Kroner,
+    /// What was spent, once a report is approved.
+    pub spent: Option<Kroner>,
+}
+
+impl Award {
+    /// What was granted and not spent, once a report is approved.
+    #[must_use]
+    pub fn unspent(&self) -> Option<Kroner> {
+        self.spent.map(|spent| self.granted.minus(spent))
+    }
+}
+
+/// Whether the money of a grant in this state still stands as granted.
+#[must_use]
+pub const fn stands(state: GrantState) -> bool {
+    !matches!(state, GrantState::Declined | GrantState::Lapsed)
+}
+
+/// Whether a report of a grant in this state is approved.
+#[must_use]
+pub const fn is_accounted_for(state: GrantState) -> bool {
+    matches!(
+        state,
+        GrantState::ReportApproved | GrantState::CarriedOver | GrantState::Closed
+    )
+}
+
+/// In which borders (grenser) awards are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Borders {
+    /// `da`: those of the award year.
+    Then,
+    /// `na` or a year: those of this year.
+    Of(i32),
+}
+
+impl Borders {
+    /// Reads `da`, `na` or a year; anything else is `da`.
+    #[must_use]
+    pub fn parse(text: &str, geography: &Geography) -> Self {
+        match text {
+            "na" => Self::Of(geography.newest_borders()),
+            _ => text
+                .parse()
+                .ok()
+                .filter(|year| (2016..=geography.newest_borders()).contains(year))
+                .map_or(Self::Then, Self::Of),
+        }
+    }
+
+    const fn year(self, award_year: i32) -> i32 {
+        match self {
+            Self::Then => award_year,
+            Self::Of(year) => year,
+        }
+    }
+}
+
+/// Where an award stands on the map of the borders chosen.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Place {
+    /// Municipality code.
+    pub code: String,
+    /// Its name; a divided one says so.
+    pub name: String,
+    /// County code; empty when the parts lie in several.
+    pub county_code: String,
+    /// The county's name; empty likewise.
+    pub county: String,
+}
+
+impl Place {
+    /// Where a municipality of an award year stands in the borders chosen.
+    #[must_use]
+    pub fn of(
+        geography: &Geography,
+        code: MunicipalityCode,
+        award_year: i32,
+        borders: Borders,
+    ) -> Self {
+        let Some(unit) = geography.in_borders_of(code, borders.year(award_year)) else {
+            return Self {
+                code: code.to_string(),
+                name: code.to_string(),
+                county_code: String::new(),
+                county: String::new(),
+            };
+        };
+        Self {
+            code: unit.code.to_string(),
+            name: unit.name.into_owned(),
+            county_code: unit
+                .county
+                .map_or_else(String::new, |county| county.to_string()),
+            county: county_name(geography, unit.county),
+        }
+    }
+}
+
+fn county_name(geography: &Geography, code: Option<CountyCode>) -> String {
+    code.and_then(|code| geography.county(code))
+        .map_or_else(String::new, |county| county.name.clone())
+}
+
+/// Sums over some awards and applications.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Sums {
+    /// How many applications.
+    pub applications: i64,
+    /// What they applied for.
+    pub applied: Kroner,
+    /// How many grants stand.
+    pub grants: i64,
+    /// What stands as granted.
+    pub granted: Kroner,
+    /// What is paid.
+    pub paid: Kroner,
+    /// For how many grants the spending is known.
+    pub accounted: i64,
+    /// What those spent.
+    pub spent: Kroner,
+    /// What those left unspent.
+    pub unspent: Kroner,
+}
+
+impl Sums {
+    /// Adds one award. What was applied for comes from the applications, also those that were refused.
+    pub fn add_award(&mut self, award: &Award) {
+        self.grants += i64::from(stands(award.state));
+        self.granted.0 += award.granted.0;
+        self.paid.0 += award.paid.0;
+        if let (Some(spent), Some(unspent)) = (award.spent, award.unspent()) {
+            self.accounted += 1;
+            self.spent.0 += spent.0;
+            self.unspent.0 += unspent.0;
+        }
+    }
+}
+
+impl AddAssign for Sums {
+    fn add_assign(&mut self, other: Self) {
+        self.applications += other.applications;
+        self.applied.0 += other.applied.0;
+        self.grants += other.grants;
+        self.granted.0 += other.granted.0;
+        self.paid.0 += other.paid.0;
+        self.accounted += other.accounted;
+        self.spent.0 += other.spent.0;
+        self.unspent.0 += other.unspent.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn award(state: GrantState, granted: i64, spent: Option<i64>) -> Award {
+        Award {
+            year: 2018,
+            case_number: "2018-00001".into(),
+            municipality: "0906".parse().unwrap(),
+            office_key: "fm-aust-vest-agder".into(),
+            office: "Fylkesmannen i Aust- og Vest-Agder".into(),
+            decided_at: Timestamp(
+                NaiveDate::from_ymd_opt(2018, 6, 1)
+                    .unwrap()
+                    .and_hms_opt(10, 0, 0)
+                    .unwrap(),
+            ),
+            state,
+            applied: Kroner(500_000),
+            granted: Kroner(granted),
+            paid: Kroner(0),
+            spent: spent.map(Kroner),
+        }
+    }
+
+    #[test]
+    fn a_declined_award_counts_nothing_and_an_unapproved_report_is_not_zero() {
+        let mut sums = Sums::default();
+        sums.add_award(&award(GrantState::Declined, 0, None));
+        sums.add_award(&award(GrantState::Paid, 300_000, None));
+        sums.add_award(&award(GrantState::Closed, 200_000, Some(150_000)));
+        assert_eq!((sums.grants, sums.granted), (2, Kroner(500_000)));
+        assert_eq!(
+            (sums.accounted, sums.spent, sums.unspent),
+            (1, Kroner(150_000), Kroner(50_000))
+        );
+    }
+
+    #[test]
+    fn borders_move_the_place_and_never_the_money() {
+        let geography = Geography::load().unwrap();
+        let place = |code: &str, borders: &str| {
+            Place::of(
+                &geography,
+                code.parse().unwrap(),
+                2017,
+                Borders::parse(borders, &geography),
+            )
+        };
+        assert_eq!(place("1601", "da").code, "1601");
+        assert_eq!(place("1601", "na").county, "Trøndelag");
+        assert_eq!(place("1613", "2020").name, "Snillfjord (delt 2020)");
+        assert_eq!(Borders::parse("tull", &geography), Borders::Then);
+        assert_eq!(Borders::parse("1850", &geography), Borders::Then);
+    }
+}
