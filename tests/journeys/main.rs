@@ -17,6 +17,7 @@ mod bad_input;
 mod call_is_announced;
 mod footer_pages;
 mod forms;
+mod grant;
 mod incomplete_is_refused;
 mod late_is_received;
 mod ministry_sets_frames;

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 
 pub mod application;
+pub mod granted;
 pub mod office;
 
 use opptrapping::access::Actor;
