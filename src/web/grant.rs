@@ -58,9 +58,6 @@ struct ReportLink {
 }
 
 fn page(visit: SignedIn<'_>, case_number: &str, form: FormState, status: Status) -> Answered {
-    if visit.actor.is_at_an_office() {
-        return Ok(Answer::redirect(format!("/saker/{case_number}/tilskudd")));
-    }
     let context = visit.context();
     let (granted, page) = visit.world().db.read(|connection| {
         let granted = granted::open(&context, connection, case_number)?;
@@ -194,6 +191,9 @@ fn now_text(
 
 #[rocket::get("/soknader/<case_number>/tilskudd")]
 fn show(visit: SignedIn<'_>, case_number: &str) -> Answered {
+    if visit.actor.is_at_an_office() {
+        return Ok(Answer::redirect(format!("/saker/{case_number}/tilskudd")));
+    }
     page(visit, case_number, FormState::default(), Status::Ok)
 }
 

@@ -67,11 +67,6 @@ fn page(
     form: FormState,
     status: Status,
 ) -> Answered {
-    if visit.actor.is_at_a_municipality() {
-        return Ok(Answer::redirect(format!(
-            "/soknader/{case_number}/tilskudd"
-        )));
-    }
     let context = visit.context();
     let found = visit.world().db.read(|connection| {
         let granted = granted::open(&context, connection, case_number)?;
@@ -233,6 +228,11 @@ fn one<A>(value: Result<A, FieldError>) -> actions::Result<A> {
 
 #[rocket::get("/saker/<case_number>/tilskudd")]
 fn show(visit: SignedIn<'_>, case_number: &str) -> Answered {
+    if visit.actor.is_at_a_municipality() {
+        return Ok(Answer::redirect(format!(
+            "/soknader/{case_number}/tilskudd"
+        )));
+    }
     page(visit, case_number, "", FormState::default(), Status::Ok)
 }
 

@@ -4,11 +4,10 @@ use crate::support::granted::{self, AMOUNT, ANNE, KARI, OLAV, TURID};
 use crate::support::office;
 use opptrapping::access::Why;
 use opptrapping::actions::{self, Error};
-use opptrapping::domain::geography::OfficeKey;
 use opptrapping::domain::lifecycle::grant::GrantState;
 use opptrapping::domain::money::Kroner;
 use opptrapping::domain::rules_of_year::SettingKey;
-use opptrapping::domain::user::{Organisation, Role};
+use opptrapping::domain::user::Role;
 use rocket::http::Status;
 
 #[test]
@@ -143,7 +142,7 @@ fn the_whole_way_from_the_letter_to_the_money_in_pages() {
 #[test]
 fn each_wrong_person_is_refused_with_the_reason() {
     let (app, number) = granted::accepted();
-    let agder = Organisation::Office("agder".parse::<OfficeKey>().unwrap());
+    let agder = app.actor(OLAV).organisation;
     let denied = |result: actions::Result<()>| match result {
         Err(Error::Denied(why)) => why,
         other => panic!("{other:?}"),
@@ -341,11 +340,14 @@ fn outsiders_do_not_see_that_the_grant_exists() {
         "mona.departement",
     ] {
         let mut browser = app.sign_in(who);
-        browser.post(
-            "/velg-organisasjon",
-            "/velg-organisasjon",
-            &[("organisasjon", "municipality:0914")],
-        );
+        // Whoever acts for several chooses first.
+        let choices = browser
+            .get("/velg-organisasjon")
+            .attributes("[name=organisasjon]", "value");
+        if let Some(first) = choices.first().filter(|_| choices.len() > 1) {
+            let chosen = [("organisasjon", first.as_str())];
+            browser.post("/velg-organisasjon", "/velg-organisasjon", &chosen);
+        }
         for page in [
             format!("/soknader/{number}/tilskudd"),
             format!("/rapporter/{number}/2019"),
