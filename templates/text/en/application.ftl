@@ -63,7 +63,7 @@ soknad-felt-samarbeid-om = What do you cooperate on?
 soknad-sum = Total
 
 # Hjelp
-soknad-hjelp-kontakt = The contact person gets notices about the application. Name no other persons in it.
+soknad-hjelp-kontakt = The office gets in touch with the contact person if it has questions. Name no other persons in the application.
 soknad-hjelp-maal = Describe what you want to achieve for the users. Do not write about individuals.
 soknad-hjelp-utviklingsarbeid = Describe how you work, who takes part and what is new.
 soknad-hjelp-vekt = Goals and development work weigh most in the assessment.

@@ -63,7 +63,7 @@ soknad-felt-samarbeid-om = Hva samarbeider dere om?
 soknad-sum = Sum
 
 # Hjelp
-soknad-hjelp-kontakt = Kontaktpersonen får varsler om søknaden. Ta ikke med navn på andre personer i søknaden.
+soknad-hjelp-kontakt = Embetet tar kontakt med kontaktpersonen hvis det har spørsmål. Ta ikke med navn på andre personer i søknaden.
 soknad-hjelp-maal = Beskriv hva dere vil oppnå for brukerne. Ikke skriv om enkeltpersoner.
 soknad-hjelp-utviklingsarbeid = Beskriv hvordan dere arbeider, hvem som er med, og hva som er nytt.
 soknad-hjelp-vekt = Mål og utviklingsarbeid teller mest når søknaden vurderes.

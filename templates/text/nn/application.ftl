@@ -63,7 +63,7 @@ soknad-felt-samarbeid-om = Kva samarbeider de om?
 soknad-sum = Sum
 
 # Hjelp
-soknad-hjelp-kontakt = Kontaktpersonen får varsel om søknaden. Ta ikkje med namn på andre personar i søknaden.
+soknad-hjelp-kontakt = Embetet tek kontakt med kontaktpersonen om det har spørsmål. Ta ikkje med namn på andre personar i søknaden.
 soknad-hjelp-maal = Beskriv kva de vil oppnå for brukarane. Ikkje skriv om enkeltpersonar.
 soknad-hjelp-utviklingsarbeid = Beskriv korleis de arbeider, kven som er med, og kva som er nytt.
 soknad-hjelp-vekt = Mål og utviklingsarbeid tel mest når søknaden blir vurdert.
