@@ -2,7 +2,6 @@
 
 use super::{Deadline, Open, heading, open, state_color, state_label, title_of};
 use crate::db;
-use crate::db::document::DocumentRow;
 use crate::db::event::HistoryLine;
 use crate::domain::application::Section;
 use crate::domain::lifecycle::application::ApplicationState;
@@ -46,7 +45,7 @@ struct HubPage {
     applied: Option<i64>,
     submitted: String,
     events: Vec<Event>,
-    documents: Vec<DocumentRow>,
+    documents: Vec<Document>,
     colleagues_intro: String,
     colleagues: Vec<String>,
     grant: Option<String>,
@@ -75,6 +74,13 @@ struct Task {
     status: String,
     color: &'static str,
     note: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Document {
+    href: String,
+    title: String,
+    time: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -123,7 +129,14 @@ fn hub(visit: SignedIn<'_>, number: &str) -> Answered {
             .submitted_at
             .map_or_else(String::new, crate::domain::time::Timestamp::iso),
         events: events(&visit, history),
-        documents,
+        documents: documents
+            .into_iter()
+            .map(|document| Document {
+                href: format!("/dokumenter/{}.pdf", document.id),
+                title: document.title,
+                time: document.created_at.iso(),
+            })
+            .collect(),
         colleagues_intro: visit.t_with(
             "soknad-hvem-tekst",
             &[(

@@ -288,6 +288,7 @@ soknad-kvittering-sak = Go to the case
 # To som skriver samtidig
 soknad-konflikt-tittel = Somebody else has saved this step
 soknad-konflikt-tekst = { $navn } saved { $tid }, after you opened the page. Nothing is lost: both texts stand below. Choose for each field which one counts.
+soknad-autolagring-konflikt = Not saved: a colleague has changed this step. Choose “Save” to see both texts.
 soknad-konflikt-lagret = Saved now
 soknad-konflikt-ditt = What you wrote
 soknad-konflikt-bruk = Use what is chosen

@@ -288,6 +288,7 @@ soknad-kvittering-sak = Gå til saken
 # To som skriver samtidig
 soknad-konflikt-tittel = Noen andre har lagret dette steget
 soknad-konflikt-tekst = { $navn } lagret { $tid }, etter at du åpnet siden. Ingenting er tapt: begge tekstene står under. Velg for hvert felt hvilken som skal gjelde.
+soknad-autolagring-konflikt = Ikke lagret: en kollega har endret dette steget. Velg «Lagre» for å se begge tekstene.
 soknad-konflikt-lagret = Lagret nå
 soknad-konflikt-ditt = Det du skrev
 soknad-konflikt-bruk = Bruk det som er valgt

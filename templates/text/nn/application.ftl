@@ -288,6 +288,7 @@ soknad-kvittering-sak = Gå til saka
 # To som skriver samtidig
 soknad-konflikt-tittel = Nokon andre har lagra dette steget
 soknad-konflikt-tekst = { $navn } lagra { $tid }, etter at du opna sida. Ingenting er tapt: begge tekstane står under. Vel for kvart felt kva for ein som skal gjelde.
+soknad-autolagring-konflikt = Ikkje lagra: ein kollega har endra dette steget. Vel «Lagre» for å sjå begge tekstane.
 soknad-konflikt-lagret = Lagra no
 soknad-konflikt-ditt = Det du skreiv
 soknad-konflikt-bruk = Bruk det som er valt
