@@ -87,7 +87,9 @@ fn fill(
     let only_leader = rules.leader_accepts && !visit.actor.is(Role::MunicipalLeader);
     let decision =
         db::decision::of_application(connection, granted.case.id)?.ok_or(Failure::NotFound)?;
-    let payments = db::payment::of_grant(connection, grant.id)?;
+    // How the office gets there is its own affair; the municipality sees what is paid.
+    let mut payments = db::payment::of_grant(connection, grant.id)?;
+    payments.retain(db::payment::Payment::is_confirmed);
     let claims = db::repayment::of_grant(connection, grant.id)?;
     let report = db::annual_report::of_grant(connection, grant.id)?;
     let (account, account_view) = grant_view::account(connection, granted)?;
