@@ -212,7 +212,10 @@ fn show(visit: &Visit, key: &str) -> Answered {
             &announcement.addition_nn,
         )),
         criteria: weights(language, criteria),
-        late_rule: visit.t(&format!("utlysning-sen-{}", call.late_rule.as_str())),
+        late_rule: visit.t(&format!(
+            "utlysning-sen-{}-setning",
+            call.late_rule.as_str()
+        )),
         may_apply: applicant.is_some() && shown.own && announcement.receives(visit.now),
         other_office: applicant.filter(|_| !shown.own).and_then(|actor| {
             let code = actor.municipalities().first()?;

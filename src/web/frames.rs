@@ -11,7 +11,7 @@ use crate::access::Act;
 use crate::actions::{self, FieldError};
 use crate::db;
 use crate::domain::budget_frame::BudgetFrame;
-use crate::domain::geography::OfficeKey;
+use crate::domain::geography::{OfficeKey, sort_key};
 use crate::domain::money::Kroner;
 use crate::domain::time::Timestamp;
 use chrono::Datelike;
@@ -150,7 +150,9 @@ fn frames_page(visit: SignedIn<'_>, year: i32, form: FormState, status: Status) 
         .iter()
         .map(|row| (row.id.0, row.office.clone()))
         .collect();
-    let offices = visit.world().geography.offices_on(first_day).map(|office| {
+    let mut units: Vec<_> = visit.world().geography.offices_on(first_day).collect();
+    units.sort_by_key(|office| sort_key(&office.name));
+    let offices = units.into_iter().map(|office| {
         let frame = frames
             .iter()
             .find(|row| row.office_key == office.key.as_str())

@@ -1,4 +1,4 @@
-tildeling-ingress = Hver rad er ett vedtak om tilskudd. Beløpene er det som står igjen etter avslag fra kommunen, bortfall og endringer.
+tildeling-ingress = Hver rad er ett vedtak om tilskudd. Beløpene er det som står etter at kommuner har takket nei, bortfall og endringer.
 tildeling-ar = År
 tildeling-alle-ar = Alle år
 tildeling-fylke = Fylke
