@@ -24,6 +24,7 @@ mod ministry_sees_only_totals;
 mod ministry_sets_frames;
 mod office;
 mod public_awards;
+mod outsiders;
 mod routes;
 mod second_tab_loses_nothing;
 mod settings_hold_from_a_day;
