@@ -58,24 +58,25 @@ fn lacks(
 ) -> Result<Vec<FieldError>> {
     let draft = &assessment.draft;
     let mut errors = Vec::new();
-    let Some(outcome) = draft.outcome else {
-        errors.push(FieldError::new("utfall", "feil-utfall-mangler"));
-        return Ok(errors);
-    };
-    if outcome != Outcome::Dismiss {
+    if draft.outcome != Some(Outcome::Dismiss) {
         let announcement = db::announcement::by_id(connection, case.announcement)?;
         let criteria = db::call::criteria(connection, announcement.call)?;
         errors.extend(missing_reasons(draft, &criteria));
     }
-    if outcome == Outcome::Grant {
-        errors.extend(missing_for_a_grant(draft, case.applied_amount));
-        if super::prepare_letter::plan_date_is_missing(context, connection, case)?
-            && draft.conditions.trim().is_empty()
-        {
-            errors.push(FieldError::new("vilkar", "feil-planvilkar-mangler"));
+    match draft.outcome {
+        None => errors.push(FieldError::new("utfall", "feil-utfall-mangler")),
+        Some(Outcome::Grant) => {
+            errors.extend(missing_for_a_grant(draft, case.applied_amount));
+            if super::prepare_letter::plan_date_is_missing(context, connection, case)?
+                && draft.conditions.trim().is_empty()
+            {
+                errors.push(FieldError::new("vilkar", "feil-planvilkar-mangler"));
+            }
         }
-    } else if draft.grounds.trim().is_empty() {
-        errors.push(FieldError::new("grunnlag", "feil-grunnlag-mangler"));
+        Some(Outcome::Reject | Outcome::Dismiss) if draft.grounds.trim().is_empty() => {
+            errors.push(FieldError::new("grunnlag", "feil-grunnlag-mangler"));
+        }
+        Some(Outcome::Reject | Outcome::Dismiss) => {}
     }
     if letter_standard(context, connection, case)?
         .of_letter()

@@ -7,6 +7,7 @@ use crate::db;
 use crate::db::assessment::Draft;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::money::Kroner;
+use serde_json::json;
 
 /// Saves the draft if its version is still `version` (0 for the first time).
 ///
@@ -42,6 +43,15 @@ pub fn run(context: &Context<'_>, case_number: &str, draft: &Draft, version: i64
         }
         let by = (permit.actor(), context.now);
         db::assessment::save(connection, case.id, draft, version, by)?;
+        if case.case_officer.is_none() {
+            // Whoever begins on a case nobody has, has it.
+            let taken = case
+                .for_step(connection)?
+                .note("assign", permit)?
+                .telling(json!({ "to": context.actor.name }));
+            db::event::store(connection, taken, context.now)?;
+            db::assessment::assign(connection, case.id, by.0)?;
+        }
         Ok(())
     })
 }

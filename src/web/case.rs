@@ -4,6 +4,7 @@ use super::Answered;
 use super::case_view::{self, Gathered};
 use super::error::Failure;
 use super::form::FormState;
+use super::page::Answer;
 use super::visit::SignedIn;
 use crate::access::{self, Act, Level};
 use crate::actions::prepare_letter;
@@ -268,6 +269,17 @@ fn letter(visit: SignedIn<'_>, number: &str) -> Answered {
         .db
         .read(|c| db::application::find(c, visit.actor, Level::Open, number))?;
     office_only(&visit, &case)?;
+    let decided = visit
+        .world()
+        .db
+        .read(|c| db::decision::of_application(c, case.id))?;
+    if let Some(decision) = decided {
+        // What was sent is never written anew.
+        return Ok(Answer::redirect(format!(
+            "/dokumenter/{}.pdf",
+            decision.document
+        )));
+    }
     let (letter, refusal) = preview(&visit, &case)?;
     let standard = visit
         .world()

@@ -16,12 +16,15 @@ use crate::db::return_for_completion::Remark;
 use crate::db::submission::Submission;
 use crate::db::{self, AnyConnection};
 use crate::domain::budget_frame::BudgetFrame;
+use crate::domain::call::LateRule;
 use crate::domain::geography::WrittenStandard;
 use crate::domain::letter_standard::LetterStandard;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::money::Kroner;
+use crate::domain::time::Day;
 use crate::domain::user::Role;
 use crate::text::Variable;
+use chrono::Datelike;
 use serde::Serialize;
 
 /// Everything read about a case.
@@ -44,7 +47,10 @@ pub(super) struct Gathered {
     has_prepared: bool,
     deadline: String,
     closed: bool,
+    late_are_dismissed: bool,
     round: i32,
+    /// The day the case passed to another office, for an office that keeps reading what it had.
+    passed_on: Option<Day>,
 }
 
 /// Reads it; the caller has made sure that the person may open the case.
@@ -92,10 +98,53 @@ pub(super) fn gather(
         has_prepared: db::assessment::has_prepared(c, case.id, visit.actor.user)?,
         deadline: announcement.deadline_at.norwegian(),
         closed: announcement.deadline_at < visit.now,
+        late_are_dismissed: announcement.late_rule == LateRule::Dismiss,
         round: announcement.round,
+        passed_on: passed_on(visit, &case),
         assessment,
         case,
-    })
+    }
+    .until_passed_on())
+}
+
+/// The day another office took the municipality over from the reader's. Offices and borders change at New Year.
+fn passed_on(visit: &SignedIn<'_>, case: &Case) -> Option<Day> {
+    if visit.actor.relation_to(&case.facts()) != Relation::FormerOffice {
+        return None;
+    }
+    let geography = &visit.world().geography;
+    let own = visit.actor.office()?;
+    (case.year..=visit.now.day().year())
+        .filter_map(|year| Day::from_ymd_opt(year, 1, 1))
+        .find(|day| {
+            let heir = geography
+                .heir(case.municipality, *day)
+                .unwrap_or(case.municipality);
+            geography
+                .office_on(heir, *day)
+                .is_none_or(|office| office.key != *own)
+        })
+}
+
+impl Gathered {
+    /// Leaves out what happened after the case passed on.
+    fn until_passed_on(mut self) -> Self {
+        let Some(day) = self.passed_on else {
+            return self;
+        };
+        self.history.retain(|line| line.at.day() < day);
+        self.documents
+            .retain(|document| document.created_at.day() < day);
+        self.submissions
+            .retain(|submission| submission.submitted_at.day() < day);
+        self.remarks.retain(|remark| remark.returned_at.day() < day);
+        self.declarations
+            .retain(|declaration| declaration.declared_at.day() < day);
+        self.assessment = self
+            .assessment
+            .filter(|written| written.saved_at.day() < day);
+        self
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -114,6 +163,8 @@ struct Head {
     late: bool,
     officer: String,
     has_grant: bool,
+    decided: bool,
+    to_be_dismissed: bool,
     round: i32,
     deadline: String,
 }
@@ -316,6 +367,10 @@ impl Gathered {
             late: self.case.late,
             officer: self.officer.clone(),
             has_grant: self.has_grant,
+            decided: self.case.decided_by.is_some(),
+            to_be_dismissed: self.case.late
+                && self.late_are_dismissed
+                && self.case.decided_by.is_none(),
             round: self.round,
             deadline: self.deadline.clone(),
         }
@@ -397,7 +452,14 @@ impl Gathered {
             take_back: proposed && may(Act::Assess),
             decide: decides && not_decide.is_empty(),
             not_decide: told(not_decide),
-            read_only: told(read_only),
+            read_only: match self.passed_on.and_then(|day| day.pred_opt()) {
+                Some(last) => {
+                    let last = crate::domain::time::norwegian_day(last);
+                    let until = visit.t_with("sak-les-til-og-med", &[("dato", last.into())]);
+                    format!("{} {until}", told(read_only))
+                }
+                None => told(read_only),
+            },
         }
     }
 

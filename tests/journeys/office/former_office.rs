@@ -69,4 +69,11 @@ fn rindal_changes_county_in_mid_case_and_the_former_office_reads_only() {
     })
     .unwrap();
     assert_eq!(app.sign_in("trondelag").get(&page).status.code, 200);
+    // What the new office writes is not among what the former one had.
+    let later = more.get(&page).text();
+    assert!(
+        later.contains("slik den var til og med 31.12.2018"),
+        "{later}"
+    );
+    assert!(!later.contains("Vurdert: "), "{later}");
 }
