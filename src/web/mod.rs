@@ -31,6 +31,7 @@ pub mod information;
 pub mod menu;
 pub mod moment;
 pub mod overview;
+pub mod overview_places;
 pub mod overview_rows;
 pub mod page;
 pub mod password;
@@ -99,6 +100,7 @@ pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
         allocations::routes(),
         public_decision::routes(),
         overview::routes(),
+        overview_places::routes(),
         frames::routes(),
         call_text::routes(),
         settings::routes(),
