@@ -45,7 +45,10 @@ impl Writer<'_> {
     fn row(&mut self, field: &'static str, answer: Answer<String>, unit: &str) {
         let number = !unit.is_empty();
         let (value, unit) = match answer {
-            Answer::Value(value) if number => (value, self.t(unit)),
+            Answer::Value(value) if number => {
+                let unit = self.unit(unit, &value);
+                (value, unit)
+            }
             Answer::Value(value) => (value, String::new()),
             Answer::Unknown => (self.t(unknown_key(field)), String::new()),
             Answer::Unanswered => (self.t("rapport-ikke-besvart"), String::new()),
@@ -58,6 +61,16 @@ impl Writer<'_> {
             unit,
             number,
         });
+    }
+
+    /// «1 uke», «2 uker»; full-time equivalents and kroner are written alike for one and many.
+    fn unit(&self, key: &str, value: &str) -> String {
+        let singular = format!("{key}-en");
+        if value == "1" && self.texts.has(self.language, &singular) {
+            self.t(&singular)
+        } else {
+            self.t(key)
+        }
     }
 
     fn count(&mut self, field: &'static str, answer: Answer<i64>, unit: &str) {
