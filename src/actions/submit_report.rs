@@ -6,46 +6,87 @@ use super::{Context, Error, FieldError, Result, granted, save_report};
 use crate::db::{self, AnyConnection, annual_report::Submitted, document::NewDocument};
 use crate::domain::annual_report::{self, Fault, Figures, Terms};
 use crate::domain::geography::WrittenStandard;
+use crate::domain::lifecycle::Taken;
 use crate::domain::lifecycle::grant::{CarriedOver, GrantState, Paid, ReportReturned};
+use crate::domain::proof::Permit;
 use crate::domain::user::Role;
 use crate::letter::report::{Facts, render};
 use crate::mail::Kind;
 use serde_json::json;
+
+/// A report ready to be stored: rendered before the transaction, so that no other writer waits for the PDF.
+struct Ready {
+    figures: Figures,
+    standard: WrittenStandard,
+    title: String,
+    bytes: Vec<u8>,
+}
 
 /// Submits what is saved.
 ///
 /// # Errors
 /// [`Error::Invalid`] with everything to mend; [`Error::Conflict`] when a colleague saved after the page was shown.
 pub fn run(context: &Context<'_>, case_number: &str, year: i32, shown: i64) -> Result<()> {
+    let ready = context
+        .world
+        .db
+        .read(|connection| prepare(context, connection, case_number, year, shown))?;
     context.world.db.write(|connection| {
         let (granted, report, permit) = save_report::writable(context, connection, case_number, year)?;
+        // What was rendered must still be what is saved.
         if report.version != shown {
             return Err(Error::Conflict);
         }
-        let terms = Terms {
-            year,
-            granted: granted.grant.amount,
-        };
-        let figures = annual_report::read(&report.fields, &terms)
-            .map_err(|faults| Error::Invalid(faults.into_iter().map(field_error).collect()))?;
-        let document = store_pdf(context, connection, &granted, &figures)?;
         let submitted = Submitted {
-            figures,
+            document: store(context, connection, &granted, &ready)?,
+            figures: ready.figures,
             by: context.actor.user,
             at: context.now,
-            document,
         };
         db::annual_report::submit(connection, report.id, &submitted)?;
-        let case = granted.grant.for_step(connection)?;
-        let taken = match granted.grant.state {
-            GrantState::ReportReturned => case.in_state::<ReportReturned>()?.submit_report(permit),
-            GrantState::CarriedOver => case.in_state::<CarriedOver>()?.submit_report(permit),
-            _ => case.in_state::<Paid>()?.submit_report(permit),
-        };
+        let taken = step(connection, &granted, permit)?;
         let figures = &submitted.figures;
         let details = json!({ "spent": figures.spent, "own_funds": figures.own_funds, "document": submitted.document });
         db::event::store(connection, taken.telling(details), context.now)?;
-        granted.tell_office(context, connection, Role::CaseOfficer, Kind::ReportReceived, &granted.control_path())
+        let path = granted.control_path();
+        granted.tell_office(context, connection, Role::CaseOfficer, Kind::ReportReceived, &path)
+    })
+}
+
+fn step(connection: &mut AnyConnection, granted: &Granted, permit: Permit) -> Result<Taken> {
+    let case = granted.grant.for_step(connection)?;
+    Ok(match granted.grant.state {
+        GrantState::ReportReturned => case.in_state::<ReportReturned>()?.submit_report(permit),
+        GrantState::CarriedOver => case.in_state::<CarriedOver>()?.submit_report(permit),
+        _ => case.in_state::<Paid>()?.submit_report(permit),
+    })
+}
+
+fn prepare(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    case_number: &str,
+    year: i32,
+    shown: i64,
+) -> Result<Ready> {
+    let (granted, report, _) = save_report::writable(context, connection, case_number, year)?;
+    if report.version != shown {
+        return Err(Error::Conflict);
+    }
+    let terms = Terms {
+        year,
+        granted: granted.grant.amount,
+    };
+    let figures = annual_report::read(&report.fields, &terms)
+        .map_err(|faults| Error::Invalid(faults.into_iter().map(field_error).collect()))?;
+    let standard = standard(context, connection, &granted)?;
+    let account = granted::account(connection, &granted.grant)?;
+    let (title, bytes) = pdf(context, &granted, account, &figures, standard)?;
+    Ok(Ready {
+        figures,
+        standard,
+        title,
+        bytes,
     })
 }
 
@@ -58,14 +99,13 @@ pub fn field_error(fault: Fault) -> FieldError {
     )
 }
 
-fn store_pdf(
+fn pdf(
     context: &Context<'_>,
-    connection: &mut AnyConnection,
     granted: &Granted,
+    account: annual_report::Account,
     figures: &Figures,
-) -> Result<String> {
-    let account = granted::account(connection, &granted.grant)?;
-    let standard = standard(context, connection, granted)?;
+    standard: WrittenStandard,
+) -> Result<(String, Vec<u8>)> {
     let office = granted.office(context);
     let geography = &context.world.geography;
     let facts = Facts {
@@ -87,14 +127,21 @@ fn store_pdf(
         },
         figures,
     };
-    let (title, bytes) = render(&context.world.texts, standard, &facts)
-        .map_err(|error| Error::Internal(error.into()))?;
+    render(&context.world.texts, standard, &facts).map_err(|error| Error::Internal(error.into()))
+}
+
+fn store(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    granted: &Granted,
+    ready: &Ready,
+) -> Result<String> {
     let new = NewDocument {
         application: granted.case.id,
         kind: "report",
-        title: &title,
-        standard,
-        bytes: &bytes,
+        title: &ready.title,
+        standard: ready.standard,
+        bytes: &ready.bytes,
     };
     Ok(db::document::store(
         connection,

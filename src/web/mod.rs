@@ -23,6 +23,7 @@ pub mod error;
 pub mod form;
 pub mod frames;
 pub mod grant;
+pub mod grant_acts;
 pub mod grant_office;
 pub mod grant_view;
 pub mod health;
@@ -39,7 +40,9 @@ pub mod payments;
 pub mod public_decision;
 pub mod refusal;
 pub mod report_control;
+pub mod report_control_list;
 pub mod report_form;
+pub mod report_list;
 pub mod reports;
 pub mod role;
 pub mod rounds;
@@ -87,8 +90,11 @@ pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
         documents::routes(),
         grant::routes(),
         grant_office::routes(),
+        grant_acts::routes(),
         payments::routes(),
+        report_list::routes(),
         reports::routes(),
+        report_control_list::routes(),
         report_control::routes(),
         worklist::routes(),
         case::routes(),

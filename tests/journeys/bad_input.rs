@@ -5,7 +5,7 @@ use crate::routes::World;
 use crate::support::{Answer, Browser, TestApp};
 
 /// What people type, paste and send.
-const INPUTS: [&str; 8] = [
+pub const INPUTS: [&str; 8] = [
     "",
     "🦽 hjelpemiddel 👩‍🦽",
     "<script>alert(1)</script>",

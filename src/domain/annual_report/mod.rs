@@ -168,30 +168,4 @@ pub struct Terms {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn shares_are_sums_over_sums_and_a_non_answer_is_not_zero() {
-        let small = PlanCoverage {
-            users: Answer::Value(2),
-            with_plan: Answer::Value(1),
-        };
-        let large = PlanCoverage {
-            users: Answer::Value(10),
-            with_plan: Answer::Value(1),
-        };
-        let silent = PlanCoverage {
-            users: Answer::Value(100),
-            with_plan: Answer::Unknown,
-        };
-        let all = [small, large, silent];
-        // The mean of 50 and 10 per cent would be 30.
-        assert_eq!(
-            share_of_sums(all.iter().map(PlanCoverage::counts)).as_deref(),
-            Some("16,7\u{a0}%")
-        );
-        assert_eq!(silent.share(), None);
-        assert_eq!(share_of_sums([silent.counts()]), None);
-    }
-}
+mod tests;

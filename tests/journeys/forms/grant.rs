@@ -1,4 +1,5 @@
-//! Grants, payments and reports. The cases do not exist here; refused input on real ones stands in the journeys.
+//! Grants, payments and reports. The cases do not exist here: bad input on real ones, each in the state its form belongs
+//! to, stands in `journeys/grant/bad_input.rs`.
 
 use super::{Form, button};
 
