@@ -1,7 +1,8 @@
 //! `/saker/<nr>`: the case at the office. Before habilitet is declared it shows that form and nothing else.
 
 use super::Answered;
-use super::case_view::{self, Gathered};
+use super::case_data::{self, Gathered, municipality_name};
+use super::case_view::Choice;
 use super::error::Failure;
 use super::form::FormState;
 use super::page::Answer;
@@ -48,7 +49,7 @@ fn case_for(visit: &SignedIn<'_>, number: &str) -> Result<(Case, Habilitet), Fai
 struct ImpartialityPage {
     number: String,
     municipality: String,
-    answers: Vec<case_view::Choice>,
+    answers: Vec<Choice>,
     conflicted: bool,
     declared: bool,
     form: FormState,
@@ -64,9 +65,9 @@ pub(super) fn impartiality_page(
     let (case, habilitet) = case_for(visit, number)?;
     let data = ImpartialityPage {
         number: case.case_number.clone(),
-        municipality: case_view::municipality_name(visit, &case),
+        municipality: municipality_name(visit, &case),
         answers: ["ja", "nei"]
-            .map(|value| case_view::Choice {
+            .map(|value| Choice {
                 value: value.to_owned(),
                 label: visit.t(&format!("sak-habilitet-{value}")),
             })
@@ -88,7 +89,7 @@ pub(super) fn case_page(visit: &SignedIn<'_>, number: &str, again: Again) -> Ans
     let gathered = gather(visit, number)?;
     let title = format!(
         "{} – {}",
-        case_view::municipality_name(visit, &gathered.case),
+        municipality_name(visit, &gathered.case),
         gathered.case.case_number
     );
     let data = gathered.page(visit, again.form, again.alert, again.version);
@@ -103,7 +104,7 @@ fn gather(visit: &SignedIn<'_>, number: &str) -> Result<Gathered, Failure> {
     visit.world().db.read(|c| {
         let case = db::application::find(c, visit.actor, Level::Open, number)?;
         office_only(visit, &case)?;
-        case_view::gather(visit, c, case)
+        case_data::gather(visit, c, case)
     })
 }
 
@@ -165,7 +166,7 @@ pub(super) fn return_page(
     )?;
     let data = ReturnPage {
         number: number.to_owned(),
-        municipality: case_view::municipality_name(visit, &gathered.case),
+        municipality: municipality_name(visit, &gathered.case),
         sections: crate::domain::application::Section::ALL
             .iter()
             .map(|section| Remarkable {

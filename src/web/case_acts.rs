@@ -127,7 +127,7 @@ fn stored(visit: &SignedIn<'_>, number: &str) -> Result<Fields, Failure> {
     visit.world().db.read(|c| {
         let case = db::application::find(c, visit.actor, Level::Open, number)?;
         case::office_only(visit, &case)?;
-        Ok(super::case_view::gather(visit, c, case)?.stored_fields())
+        Ok(super::case_data::gather(visit, c, case)?.stored_fields())
     })
 }
 

@@ -13,6 +13,8 @@ pub mod call_text;
 pub mod carry;
 pub mod case;
 pub mod case_acts;
+pub mod case_data;
+pub mod case_parts;
 pub mod case_view;
 pub mod chart;
 pub mod decisions;

@@ -1,0 +1,238 @@
+//! What is read about a case for the office's page, in one go.
+
+use super::error::Failure;
+use super::form::Fields;
+use super::visit::SignedIn;
+use crate::access::Relation;
+use crate::actions::office_case;
+use crate::db::application::Case;
+use crate::db::assessment::Assessment;
+use crate::db::call::Criterion;
+use crate::db::document::DocumentRow;
+use crate::db::event::HistoryLine;
+use crate::db::impartiality::Declaration;
+use crate::db::return_for_completion::Remark;
+use crate::db::submission::Submission;
+use crate::db::{self, AnyConnection};
+use crate::domain::budget_frame::BudgetFrame;
+use crate::domain::call::LateRule;
+use crate::domain::letter_standard::LetterStandard;
+use crate::domain::lifecycle::application::ApplicationState;
+use crate::domain::time::Day;
+use crate::domain::user::Role;
+use chrono::Datelike;
+
+/// Everything read about a case.
+pub(super) struct Gathered {
+    pub case: Case,
+    pub criteria: Vec<Criterion>,
+    pub assessment: Option<Assessment>,
+    pub assessor: String,
+    pub proposer: String,
+    pub submissions: Vec<Submission>,
+    pub remarks: Vec<Remark>,
+    pub history: Vec<HistoryLine>,
+    pub documents: Vec<DocumentRow>,
+    pub declarations: Vec<Declaration>,
+    pub frame: BudgetFrame,
+    pub standard: LetterStandard,
+    pub officers: Vec<(String, String)>,
+    pub officer: String,
+    pub has_grant: bool,
+    pub has_prepared: bool,
+    pub deadline: String,
+    pub closed: bool,
+    pub late_are_dismissed: bool,
+    pub round: i32,
+    /// The day the case passed to another office, for an office that keeps reading what it had.
+    pub passed_on: Option<Day>,
+}
+
+/// Reads it; the caller has made sure that the person may open the case.
+pub(super) fn gather(
+    visit: &SignedIn<'_>,
+    c: &mut AnyConnection,
+    case: Case,
+) -> Result<Gathered, Failure> {
+    let announcement = db::announcement::by_id(c, case.announcement)?;
+    let assessment = db::assessment::of_application(c, case.id)?;
+    let name = |c: &mut AnyConnection, id| db::user::name_of(c, id);
+    let assessor = match &assessment {
+        Some(written) => name(c, written.assessor)?,
+        None => String::new(),
+    };
+    let proposer = match assessment.as_ref().and_then(|written| written.proposed) {
+        Some((by, _)) => name(c, by)?,
+        None => String::new(),
+    };
+    let officer = match case.case_officer {
+        Some(id) => name(c, id)?,
+        None => visit.t("sak-ikke-fordelt"),
+    };
+    let officers = match visit.actor.office() {
+        Some(office) => db::user::of_office(c, office, Role::CaseOfficer, visit.now.day())?
+            .into_iter()
+            .map(|person| (person.id.to_string(), person.name))
+            .collect(),
+        None => Vec::new(),
+    };
+    Ok(Gathered {
+        criteria: db::call::criteria(c, announcement.call)?,
+        assessor,
+        proposer,
+        submissions: db::submission::all(c, case.id)?,
+        remarks: db::return_for_completion::all(c, case.id)?,
+        history: db::event::history(c, case.id.0)?,
+        documents: db::document::of_application(c, case.id)?,
+        declarations: db::impartiality::of_application(c, case.id)?,
+        frame: db::budget_frame::find(c, case.frame)?,
+        standard: office_case::letter_standard(&visit.context(), c, &case)?,
+        officers,
+        officer,
+        has_grant: db::grant::of_application(c, case.id)?.is_some(),
+        has_prepared: db::assessment::has_prepared(c, case.id, visit.actor.user)?,
+        deadline: announcement.deadline_at.norwegian(),
+        closed: announcement.deadline_at < visit.now,
+        late_are_dismissed: announcement.late_rule == LateRule::Dismiss,
+        round: announcement.round,
+        passed_on: passed_on(visit, &case),
+        assessment,
+        case,
+    }
+    .until_passed_on())
+}
+
+/// The day another office took the municipality over from the reader's. Offices and borders change at New Year.
+fn passed_on(visit: &SignedIn<'_>, case: &Case) -> Option<Day> {
+    if visit.actor.relation_to(&case.facts()) != Relation::FormerOffice {
+        return None;
+    }
+    let geography = &visit.world().geography;
+    let own = visit.actor.office()?;
+    (case.year..=visit.now.day().year())
+        .filter_map(|year| Day::from_ymd_opt(year, 1, 1))
+        .find(|day| {
+            let heir = geography
+                .heir(case.municipality, *day)
+                .unwrap_or(case.municipality);
+            geography
+                .office_on(heir, *day)
+                .is_none_or(|office| office.key != *own)
+        })
+}
+
+impl Gathered {
+    /// Leaves out what happened after the case passed on.
+    fn until_passed_on(mut self) -> Self {
+        let Some(day) = self.passed_on else {
+            return self;
+        };
+        self.history.retain(|line| line.at.day() < day);
+        self.documents
+            .retain(|document| document.created_at.day() < day);
+        self.submissions
+            .retain(|submission| submission.submitted_at.day() < day);
+        self.remarks.retain(|remark| remark.returned_at.day() < day);
+        self.declarations
+            .retain(|declaration| declaration.declared_at.day() < day);
+        self.assessment = self
+            .assessment
+            .filter(|written| written.saved_at.day() < day);
+        self
+    }
+}
+
+impl Gathered {
+    /// Whether a proposal waits.
+    pub(super) fn is_proposed(&self) -> bool {
+        matches!(
+            self.case.state,
+            ApplicationState::Submitted | ApplicationState::Assessed
+        ) && self
+            .assessment
+            .as_ref()
+            .is_some_and(|written| written.proposed.is_some())
+    }
+
+    /// The same facts as a row of the worklist, so that list and page call the state by one name.
+    pub(super) fn as_row(&self) -> db::worklist::WorklistRow {
+        let case = &self.case;
+        let proposal = self.assessment.as_ref().and_then(|written| {
+            let (by, _) = written.proposed?;
+            Some(db::worklist::Proposal {
+                outcome: written.draft.outcome?,
+                amount: written.draft.amount,
+                by,
+            })
+        });
+        db::worklist::WorklistRow {
+            id: case.id,
+            case_number: case.case_number.clone(),
+            year: case.year,
+            announcement: case.announcement_key.clone(),
+            round: self.round,
+            municipality: case.municipality,
+            state: case.state,
+            late: case.late,
+            applied: case.applied_amount,
+            received: case.submitted_at,
+            officer: case.case_officer.map(|id| (id, self.officer.clone())),
+            proposal,
+        }
+    }
+
+    /// The stored assessment as the form's fields.
+    pub(super) fn stored_fields(&self) -> Fields {
+        let mut fields = Fields::default();
+        let Some(written) = &self.assessment else {
+            fields.set("versjon", "0");
+            return fields;
+        };
+        let draft = &written.draft;
+        fields.set("versjon", written.version.to_string());
+        for (name, ticked) in [
+            ("sjekk-brukerorganisasjon", draft.gates.user_organisation),
+            ("sjekk-aktor", draft.gates.outside_actor),
+            ("sjekk-ergoterapi", draft.gates.occupational_therapy),
+            ("sjekk-medfinansiering", draft.gates.cofinancing),
+        ] {
+            if ticked {
+                fields.set(name, "ja");
+            }
+        }
+        if let Some(outcome) = draft.outcome {
+            fields.set("utfall", outcome.as_str());
+        }
+        if let Some(amount) = draft.amount {
+            fields.set("belop", amount.grouped());
+        }
+        fields.set("grunnlag", &draft.grounds);
+        fields.set("vilkar", &draft.conditions);
+        fields.set("notat", &draft.internal_note);
+        for criterion in &self.criteria {
+            let mark = draft
+                .marks
+                .iter()
+                .find(|mark| mark.criterion == criterion.id);
+            if let Some(mark) = mark {
+                if let Some(points) = mark.points {
+                    fields.set(format!("poeng-{}", criterion.key), points.to_string());
+                }
+                fields.set(format!("begrunnelse-{}", criterion.key), &mark.reason);
+            }
+        }
+        fields
+    }
+}
+
+/// The municipality's name, as it was when it applied.
+pub(super) fn municipality_name(visit: &SignedIn<'_>, case: &Case) -> String {
+    visit
+        .world()
+        .geography
+        .municipality(case.municipality)
+        .map_or_else(
+            || case.municipality.to_string(),
+            |m| format!("{} kommune", m.official_name),
+        )
+}
