@@ -59,6 +59,7 @@ pub(super) fn build(world: &World, until: Timestamp) -> anyhow::Result<()> {
     Ok(())
 }
 
+#[expect(clippy::too_many_lines, reason = "one case told from beginning to end")]
 fn one(
     world: &World,
     announcement: &str,

@@ -39,6 +39,7 @@ pub struct Receipt<'a> {
 }
 
 /// The receipt in a written standard.
+#[expect(clippy::too_many_lines, reason = "one document from top to bottom")]
 #[must_use]
 pub fn document(
     texts: &Texts,

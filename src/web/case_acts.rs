@@ -132,6 +132,7 @@ fn stored(visit: &SignedIn<'_>, number: &str) -> Result<Fields, Failure> {
 }
 
 /// Reads the assessment form. What cannot be read is told at its field.
+#[expect(clippy::too_many_lines, reason = "reads one form from top to bottom")]
 fn draft_of(visit: &SignedIn<'_>, number: &str, fields: &Fields) -> Result<(Draft, i64), Error> {
     let criteria = visit.world().db.read(|c| {
         let case = db::application::find(c, visit.actor, Level::List, number)?;

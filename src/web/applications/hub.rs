@@ -91,6 +91,7 @@ struct Event {
     comment: String,
 }
 
+#[expect(clippy::too_many_lines, reason = "puts one page together")]
 #[rocket::get("/soknader/<number>")]
 fn hub(visit: SignedIn<'_>, number: &str) -> Answered {
     let open = open(visit, number)?;

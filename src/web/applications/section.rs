@@ -105,6 +105,7 @@ struct Shown {
     status: Status,
 }
 
+#[expect(clippy::too_many_lines, reason = "reads one form from top to bottom")]
 fn page(visit: SignedIn<'_>, open: &Open, shown: &Shown) -> Answered {
     let section = shown.section;
     let draft = &open.draft;
