@@ -1,4 +1,11 @@
 //! The house rules that a machine can keep: directions, proofs, generated documents, texts, templates, notices, sizes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::too_many_lines,
+    reason = "a test that meets the unexpected stops at once and says where"
+)]
 
 use opptrapping::{access, domain, mail, text, web};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,11 @@
 //! What the database itself refuses, whatever the program does; on SQLite, and on PostgreSQL with TEST_DATABASE=postgres.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::too_many_lines,
+    reason = "a test that meets the unexpected stops at once and says where"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
