@@ -6,6 +6,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::too_many_lines,
+    clippy::cognitive_complexity,
     reason = "a test that meets the unexpected stops at once and says where"
 )]
 

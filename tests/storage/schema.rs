@@ -55,7 +55,7 @@ fn made_by(set: &str) -> BTreeSet<String> {
 
 fn after<'a>(line: &'a str, words: &str) -> Option<&'a str> {
     let rest = &line[line.find(words)? + words.len()..];
-    rest.split(|c: char| c == ' ' || c == '(').next()
+    rest.split([' ', '(']).next()
 }
 
 #[test]
