@@ -18,7 +18,14 @@ use serde::Serialize;
 struct ListPage<'a> {
     search: &'a str,
     people: Vec<PersonLine>,
+    found: usize,
+    page: usize,
+    pages: usize,
+    base: String,
 }
+
+/// How many people stand on a page of the list.
+const ON_A_PAGE: usize = 50;
 
 #[derive(Debug, Serialize)]
 struct PersonLine {
@@ -31,21 +38,35 @@ struct PersonLine {
     has_password: bool,
 }
 
-#[rocket::get("/brukere?<sok>")]
-fn list(visit: SignedIn<'_>, sok: Option<&str>) -> Answered {
+#[rocket::get("/brukere?<sok>&<side>")]
+fn list(visit: SignedIn<'_>, sok: Option<&str>, side: Option<usize>) -> Answered {
     visit.demand(Act::ManageUsers)?;
     let search = sok.unwrap_or_default().trim();
     let today = visit.now.day();
-    let people = visit.world().db.read(|c| {
+    let (people, found, number, pages) = visit.world().db.read(|c| {
+        let all = db::account::search(c, search)?;
+        let (found, pages) = (all.len(), all.len().div_ceil(ON_A_PAGE).max(1));
+        let number = side.unwrap_or(1).clamp(1, pages);
         let mut people = Vec::new();
-        for account in db::account::search(c, search)? {
+        for account in all
+            .into_iter()
+            .skip((number - 1) * ON_A_PAGE)
+            .take(ON_A_PAGE)
+        {
             let roles = db::session::memberships_of(c, account.id)?;
             people.push((account, roles));
         }
-        Ok::<_, db::Error>(people)
+        Ok::<_, db::Error>((people, found, number, pages))
     })?;
     let page = ListPage {
         search,
+        found,
+        page: number,
+        pages,
+        base: format!(
+            "/brukere?sok={}&side=",
+            rocket::http::RawStr::new(search).percent_encode()
+        ),
         people: people
             .into_iter()
             .map(|(account, roles)| PersonLine {
