@@ -1,7 +1,7 @@
 //! Proofs that a step asks for: permission, another person's eyes, money that is set aside.
 //!
 //! Each has one crate-visible constructor, and `tests/architecture.rs` allows exactly one caller:
-//! [`Permit::issued`] is called by `access`, [`Committed::reserved`] by `db::budget_frame`. Outside the crate none can be made.
+//! `Permit::issued` is called by `access`, `Committed::reserved` by `db::budget_frame`. Outside the crate none can be made.
 
 use super::id::{FrameId, UserId};
 use super::money::Kroner;

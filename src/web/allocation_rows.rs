@@ -1,4 +1,4 @@
-//! The awards asked for on `/tildelinger`, placed in the borders asked for. The names of [`Row`]'s fields are the columns
+//! The awards asked for on `/tildelinger`, placed in the borders asked for. The names of `Row`'s fields are the columns
 //! of the files (product.md §3): other programs read them.
 
 use super::table_file::Cell;
