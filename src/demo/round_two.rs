@@ -101,6 +101,10 @@ fn one(
     match stage {
         Stage::Returned => {
             open_case(world, "olav.saksbehandler", &case_number, handled)?;
+            let olav = super::as_person(world, "olav.saksbehandler", handled.day())?.user;
+            act(world, "olav.saksbehandler", handled, |c| {
+                actions::assign_case::run(c, &case_number, olav)
+            })?;
             let remarks = [
                 (
                     Section::Competence.as_str().to_owned(),
