@@ -3,6 +3,7 @@
 use super::raw::{Fault, Raw, Reader, SHORT};
 use super::{Setting, Spec, typed};
 use serde::{Deserialize, Serialize};
+use validator::ValidateEmail;
 
 /// The section's fields.
 pub const FIELDS: &[Spec] = &[
@@ -54,15 +55,13 @@ pub fn parse(raw: &Raw, _setting: &Setting<'_>) -> Result<Contact, Vec<Fault>> {
     }))
 }
 
+/// An address with a domain that has a dot; `x@localhost` reaches nobody.
 fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(person, place)| {
-        !person.is_empty()
-            && place.contains('.')
-            && !place.starts_with('.')
-            && !place.ends_with('.')
-            && !text.contains(char::is_whitespace)
-            && !place.contains('@')
-    })
+    text.validate_email()
+        && text
+            .rsplit('@')
+            .next()
+            .is_some_and(|place| place.contains('.'))
 }
 
 /// Eight Norwegian digits, with or without +47, spaces as one likes.
