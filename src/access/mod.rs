@@ -250,3 +250,29 @@ fn decide(actor: &Actor, act: Act, relation: Relation) -> Result<Permit, Denied>
         Err(why) => Err(Denied(why)),
     }
 }
+
+/// The day another office took a case over from the actor's: a former office keeps reading what it had until then, and
+/// nothing later. Offices and borders change at New Year; `year` is the case's.
+#[must_use]
+pub fn passed_on(
+    actor: &Actor,
+    case: &CaseFacts,
+    year: i32,
+    geography: &Geography,
+    today: Day,
+) -> Option<Day> {
+    if actor.relation_to(case) != Relation::FormerOffice {
+        return None;
+    }
+    let own = actor.office()?;
+    (year..=chrono::Datelike::year(&today))
+        .filter_map(|year| Day::from_ymd_opt(year, 1, 1))
+        .find(|day| {
+            let heir = geography
+                .heir(case.municipality, *day)
+                .unwrap_or(case.municipality);
+            geography
+                .office_on(heir, *day)
+                .is_none_or(|office| office.key != *own)
+        })
+}

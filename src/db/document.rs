@@ -2,9 +2,9 @@
 
 use super::schema::{application, document, document_opened, users};
 use super::{AnyConnection, Result};
-use crate::access::{Actor, Level, scope};
+use crate::access::{self, Actor, Level, scope};
 use crate::domain::chain::sha256_hex;
-use crate::domain::geography::WrittenStandard;
+use crate::domain::geography::{Geography, WrittenStandard};
 use crate::domain::id::{ApplicationId, UserId};
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
@@ -97,7 +97,7 @@ pub fn of_application(
         .collect())
 }
 
-/// A document's title and bytes, if the actor may open its case; opening by the municipality is noted (eForvaltningsforskriften § 8).
+/// A document's title and bytes, if the actor may open its case (a former office: only what was made before it passed on); opening by the municipality is noted (eForvaltningsforskriften § 8).
 ///
 /// # Errors
 /// [`super::Error::NotFound`] when it does not exist for the actor.
@@ -105,14 +105,26 @@ pub fn open(
     connection: &mut AnyConnection,
     actor: &Actor,
     id: &str,
+    geography: &Geography,
     now: Timestamp,
 ) -> Result<(String, Vec<u8>)> {
-    let (title, bytes, case_number): (String, Vec<u8>, String) = document::table
-        .inner_join(application::table)
-        .filter(document::id.eq(id))
-        .filter(scope::visible_to(actor, Level::Open))
-        .select((document::title, document::bytes, application::case_number))
-        .first(connection)?;
+    let (title, bytes, case_number, made): (String, Vec<u8>, String, chrono::NaiveDateTime) =
+        document::table
+            .inner_join(application::table)
+            .filter(document::id.eq(id))
+            .filter(scope::visible_to(actor, Level::Open))
+            .select((
+                document::title,
+                document::bytes,
+                application::case_number,
+                document::created_at,
+            ))
+            .first(connection)?;
+    let case = super::application::find(connection, actor, Level::Open, &case_number)?;
+    let passed_on = access::passed_on(actor, &case.facts(), case.year, geography, now.day());
+    if passed_on.is_some_and(|day| Timestamp(made).day() >= day) {
+        return Err(super::Error::NotFound);
+    }
     let opened: i64 = document_opened::table
         .filter(document_opened::document_id.eq(id))
         .filter(document_opened::user_id.eq(actor.user.0))

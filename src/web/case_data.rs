@@ -3,7 +3,6 @@
 use super::error::Failure;
 use super::form::Fields;
 use super::visit::SignedIn;
-use crate::access::Relation;
 use crate::actions::office_case;
 use crate::db::application::Case;
 use crate::db::assessment::Assessment;
@@ -20,7 +19,6 @@ use crate::domain::letter_standard::LetterStandard;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::time::Day;
 use crate::domain::user::Role;
-use chrono::Datelike;
 
 /// Everything read about a case.
 pub(super) struct Gathered {
@@ -95,30 +93,17 @@ pub(super) fn gather(
         closed: announcement.deadline_at < visit.now,
         late_are_dismissed: announcement.late_rule == LateRule::Dismiss,
         round: announcement.round,
-        passed_on: passed_on(visit, &case),
+        passed_on: crate::access::passed_on(
+            visit.actor,
+            &case.facts(),
+            case.year,
+            &visit.world().geography,
+            visit.now.day(),
+        ),
         assessment,
         case,
     }
     .until_passed_on())
-}
-
-/// The day another office took the municipality over from the reader's. Offices and borders change at New Year.
-fn passed_on(visit: &SignedIn<'_>, case: &Case) -> Option<Day> {
-    if visit.actor.relation_to(&case.facts()) != Relation::FormerOffice {
-        return None;
-    }
-    let geography = &visit.world().geography;
-    let own = visit.actor.office()?;
-    (case.year..=visit.now.day().year())
-        .filter_map(|year| Day::from_ymd_opt(year, 1, 1))
-        .find(|day| {
-            let heir = geography
-                .heir(case.municipality, *day)
-                .unwrap_or(case.municipality);
-            geography
-                .office_on(heir, *day)
-                .is_none_or(|office| office.key != *own)
-        })
 }
 
 impl Gathered {

@@ -14,7 +14,7 @@ fn document(visit: SignedIn<'_>, file: &str) -> Answered {
     let (name, bytes) = visit
         .world()
         .db
-        .write(|c| db::document::open(c, visit.actor, id, visit.now))?;
+        .write(|c| db::document::open(c, visit.actor, id, &visit.world().geography, visit.now))?;
     Ok(Answer::File {
         content_type: ContentType::PDF,
         name,

@@ -89,7 +89,7 @@ fn zero_unknown_and_unanswered_are_apart_in_the_pdf_and_in_the_database() {
             let row = listed.iter().find(|row| row.id == id).unwrap();
             assert_eq!(row.kind, "report");
             let sha256 = row.sha256.clone();
-            let (_, bytes) = db::document::open(c, &actor, &id, app.now())?;
+            let (_, bytes) = db::document::open(c, &actor, &id, &app.world().geography, app.now())?;
             Ok::<_, db::Error>((report, bytes, sha256))
         })
         .unwrap();

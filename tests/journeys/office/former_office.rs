@@ -76,4 +76,35 @@ fn rindal_changes_county_in_mid_case_and_the_former_office_reads_only() {
         "{later}"
     );
     assert!(!later.contains("Vurdert: "), "{later}");
+
+    // Nor are its documents, even for somebody who knows their address.
+    let actor = app.actor("trondelag");
+    let (receipt, newer) = app
+        .world()
+        .db
+        .write(|c| {
+            let case = opptrapping::db::application::find(
+                c,
+                &actor,
+                opptrapping::access::Level::Open,
+                &number,
+            )?;
+            let receipt = opptrapping::db::document::of_application(c, case.id)?[0]
+                .id
+                .clone();
+            let new = opptrapping::db::document::NewDocument {
+                application: case.id,
+                kind: "rejection_letter",
+                title: "Avslag",
+                standard: opptrapping::domain::geography::WrittenStandard::Bokmal,
+                bytes: b"%PDF-1.7",
+            };
+            let newer = opptrapping::db::document::store(c, &new, actor.user, app.now())?;
+            Ok::<_, opptrapping::db::Error>((receipt, newer))
+        })
+        .unwrap();
+    let path = |id: &str| format!("/dokumenter/{id}.pdf");
+    assert_eq!(more.get(&path(&receipt)).status.code, 200);
+    assert_eq!(more.get(&path(&newer)).status.code, 404);
+    assert_eq!(app.sign_in("trondelag").get(&path(&newer)).status.code, 200);
 }
