@@ -6,6 +6,10 @@ use opptrapping::config::Config;
 use opptrapping::domain::user::{Language, Organisation, Role};
 use opptrapping::{command, startup};
 
+/// A page is some thousand small allocations; measured in `docs/MEASURED.md`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Grant applications and reports for the escalation plan for habilitation and rehabilitation.
 #[derive(Parser)]
 #[command(version, about)]

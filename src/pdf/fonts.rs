@@ -53,7 +53,7 @@ impl Face {
                 let glyph = parsed
                     .lookup_glyph_index(u32::from(c))
                     .filter(|g| *g != 0)?;
-                Some((c, parsed.get_horizontal_advance(glyph)))
+                Some((c, parsed.get_glyph_width(glyph)?))
             })
             .collect();
         let mut header = Dictionary::new();
