@@ -186,10 +186,15 @@ impl Db {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        off_the_reactor(|| {
+        let work = || {
             let mut connection = self.pool.get().map_err(Error::from)?;
             work(&mut connection)
-        })
+        };
+        match self.backend {
+            // A read of the embedded file waits for nothing (WAL); changing threads would cost more than the read.
+            Backend::Sqlite => work(),
+            Backend::Postgres => off_the_reactor(work),
+        }
     }
 
     /// One write transaction: all or nothing. Commits when `work` gives `Ok`.

@@ -90,32 +90,28 @@ pub fn live(
     now: Timestamp,
 ) -> Result<Option<LiveSession>> {
     type Row = (
-        i64,
-        i64,
-        String,
-        String,
-        Option<String>,
-        chrono::NaiveDateTime,
+        (i64, i64, String, String),
+        (Option<String>, chrono::NaiveDateTime),
+        Option<MembershipRow>,
     );
     let hash = crate::token::stored(token, &config.secret_key);
-    let row: Option<Row> = session::table
+    // One row for each membership: one way to the database for the whole answer.
+    let rows: Vec<Row> = session::table
         .inner_join(users::table)
+        .left_join(membership::table.on(membership::user_id.eq(session::user_id)))
         .filter(session::token_hash.eq(hash))
         .filter(session::ended_at.is_null())
         .filter(session::expires_at.gt(now.0))
         .filter(session::last_seen_at.gt(now.plus_seconds(-config.session_idle_minutes * 60).0))
         .filter(users::disabled_at.is_null())
+        .order(membership::id)
         .select((
-            session::id,
-            session::user_id,
-            users::name,
-            session::csrf,
-            session::organisation,
-            session::last_seen_at,
+            (session::id, session::user_id, users::name, session::csrf),
+            (session::organisation, session::last_seen_at),
+            MEMBERSHIP.nullable(),
         ))
-        .first(connection)
-        .optional()?;
-    let Some((id, user, name, csrf, organisation, seen)) = row else {
+        .load(connection)?;
+    let Some(((id, user, name, csrf), (organisation, seen), _)) = rows.first().cloned() else {
         return Ok(None);
     };
     if now.seconds() - Timestamp(seen).seconds() >= 60 {
@@ -123,7 +119,11 @@ pub fn live(
             .set(session::last_seen_at.eq(now.0))
             .execute(connection)?;
     }
-    let memberships = memberships_of(connection, UserId(user))?;
+    let memberships = rows
+        .into_iter()
+        .filter_map(|(_, _, membership)| membership)
+        .map(membership_from)
+        .collect::<Result<_>>()?;
     Ok(Some(LiveSession {
         id: SessionId(id),
         user: UserId(user),
@@ -134,44 +134,51 @@ pub fn live(
     }))
 }
 
+type MembershipRow = (String, Option<String>, Option<String>, Day, Option<Day>);
+
+const MEMBERSHIP: (
+    membership::role,
+    membership::municipality_code,
+    membership::office_key,
+    membership::valid_from,
+    membership::valid_to,
+) = (
+    membership::role,
+    membership::municipality_code,
+    membership::office_key,
+    membership::valid_from,
+    membership::valid_to,
+);
+
+fn membership_from((role, municipality, office, from, to): MembershipRow) -> Result<Membership> {
+    let role = known(Role::parse(&role), &role)?;
+    let organisation = match (municipality, office, role) {
+        (Some(code), _, _) => {
+            Organisation::Municipality(code.parse().map_err(|_| Error::Unreadable(code))?)
+        }
+        (_, Some(key), _) => Organisation::Office(key.parse().map_err(|_| Error::Unreadable(key))?),
+        (None, None, Role::Ministry) => Organisation::Ministry,
+        (None, None, Role::Administrator) => Organisation::Operator,
+        (None, None, _) => Organisation::None,
+    };
+    Ok(Membership {
+        role,
+        organisation,
+        validity: Validity { from, to },
+    })
+}
+
 /// All memberships of a person, whenever they hold.
 ///
 /// # Errors
 /// [`Error::Unreadable`] when a role or key is unknown.
 pub fn memberships_of(connection: &mut AnyConnection, user: UserId) -> Result<Vec<Membership>> {
-    type Row = (String, Option<String>, Option<String>, Day, Option<Day>);
-    let rows: Vec<Row> = membership::table
+    let rows: Vec<MembershipRow> = membership::table
         .filter(membership::user_id.eq(user.0))
         .order(membership::id)
-        .select((
-            membership::role,
-            membership::municipality_code,
-            membership::office_key,
-            membership::valid_from,
-            membership::valid_to,
-        ))
+        .select(MEMBERSHIP)
         .load(connection)?;
-    rows.into_iter()
-        .map(|(role, municipality, office, from, to)| {
-            let role = known(Role::parse(&role), &role)?;
-            let organisation = match (municipality, office, role) {
-                (Some(code), _, _) => {
-                    Organisation::Municipality(code.parse().map_err(|_| Error::Unreadable(code))?)
-                }
-                (_, Some(key), _) => {
-                    Organisation::Office(key.parse().map_err(|_| Error::Unreadable(key))?)
-                }
-                (None, None, Role::Ministry) => Organisation::Ministry,
-                (None, None, Role::Administrator) => Organisation::Operator,
-                (None, None, _) => Organisation::None,
-            };
-            Ok(Membership {
-                role,
-                organisation,
-                validity: Validity { from, to },
-            })
-        })
-        .collect()
+    rows.into_iter().map(membership_from).collect()
 }
 
 /// Opens a session.

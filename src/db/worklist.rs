@@ -108,7 +108,8 @@ pub fn rows(
     year: Option<i32>,
     announcement_key: Option<&str>,
 ) -> Result<Vec<WorklistRow>> {
-    let mut query = application::table
+    // Not boxed: a query whose shape is known when compiled is looked up by that shape, not written out each time.
+    let listed = application::table
         .inner_join(announcement::table)
         .left_join(users::table.on(application::case_officer_id.eq(users::id.nullable())))
         .left_join(assessment::table.on(assessment::application_id.eq(application::id)))
@@ -135,19 +136,13 @@ pub fn rows(
                 assessment::amount.nullable(),
                 assessment::proposed_by.nullable(),
             ),
-        ))
-        .into_boxed();
-    if let Some(year) = year {
-        query = query.filter(application::year.eq(year));
-    }
-    if let Some(key) = announcement_key {
-        query = query.filter(announcement::key.eq(key.to_owned()));
-    }
-    query
-        .load::<Row>(connection)?
-        .into_iter()
-        .map(from_row)
-        .collect()
+        ));
+    let rows: Vec<Row> = match (announcement_key, year) {
+        (Some(key), _) => listed.filter(announcement::key.eq(key)).load(connection)?,
+        (None, Some(year)) => listed.filter(application::year.eq(year)).load(connection)?,
+        (None, None) => listed.load(connection)?,
+    };
+    rows.into_iter().map(from_row).collect()
 }
 
 /// How many drafts the municipalities of the office have begun. A number is all an office sees of a draft, so this is
@@ -156,21 +151,18 @@ pub fn rows(
 /// # Errors
 /// When the database does not answer.
 pub fn drafts(connection: &mut AnyConnection, actor: &Actor, year: Option<i32>) -> Result<i64> {
-    let codes: Vec<String> = actor
-        .municipalities()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let begun = [
-        ApplicationState::Draft.as_str(),
-        ApplicationState::AwaitingLeader.as_str(),
-    ];
-    let mut query = application::table
-        .filter(application::municipality_code.eq_any(codes))
-        .filter(application::state.eq_any(begun))
-        .into_boxed();
-    if let Some(year) = year {
-        query = query.filter(application::year.eq(year));
-    }
-    Ok(query.count().get_result(connection)?)
+    let begun = application::table
+        .filter(scope::instr(scope::codes_of(actor), application::municipality_code).gt(0_i32))
+        .filter(
+            application::state
+                .eq(ApplicationState::Draft.as_str())
+                .or(application::state.eq(ApplicationState::AwaitingLeader.as_str())),
+        );
+    Ok(match year {
+        Some(year) => begun
+            .filter(application::year.eq(year))
+            .count()
+            .get_result(connection)?,
+        None => begun.count().get_result(connection)?,
+    })
 }

@@ -1,6 +1,6 @@
 //! Points in time (UTC, whole seconds) and Norwegian calendar days and clock times.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
 use chrono_tz::Europe::Oslo;
 use serde::{Deserialize, Serialize};
 
@@ -62,9 +62,10 @@ impl Timestamp {
     pub fn norwegian(self) -> String {
         let local = self.oslo();
         format!(
-            "{} kl.\u{a0}{}",
+            "{} kl.\u{a0}{:02}.{:02}",
             norwegian_day(local.date()),
-            local.format("%H.%M")
+            local.hour(),
+            local.minute()
         )
     }
 
@@ -78,7 +79,8 @@ impl Timestamp {
 /// `31.12.2017`.
 #[must_use]
 pub fn norwegian_day(day: Day) -> String {
-    day.format("%d.%m.%Y").to_string()
+    // Written out: reading a format again for each date of a long list was felt.
+    format!("{:02}.{:02}.{:04}", day.day(), day.month(), day.year())
 }
 
 /// Reads `31.12.2017` (also `1.4.2019`) or ISO `2017-12-31`.
@@ -88,9 +90,7 @@ pub fn parse_day(text: &str) -> Option<Day> {
     let day = NaiveDate::parse_from_str(text, "%d.%m.%Y")
         .or_else(|_| NaiveDate::parse_from_str(text, "%Y-%m-%d"))
         .ok()?;
-    (1900..=2199)
-        .contains(&chrono::Datelike::year(&day))
-        .then_some(day)
+    (1900..=2199).contains(&day.year()).then_some(day)
 }
 
 /// Reads a clock time: `23.59` or `23:59`.

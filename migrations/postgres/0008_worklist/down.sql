@@ -1,0 +1,2 @@
+DROP FUNCTION instr(TEXT, TEXT);
+DROP INDEX application_by_year;
