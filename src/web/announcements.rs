@@ -92,10 +92,10 @@ pub fn open_now(visit: &Visit) -> db::Result<Vec<Line>> {
     let all = visit
         .world()
         .db
-        .read(|c| db::announcement::announced(c, visit.now))?;
+        .read(|c| db::announcement::open_at(c, visit.now))?;
     let mut open: Vec<Line> = all
         .iter()
-        .filter(|a| a.state(visit.now) == AnnouncementState::Announced && a.opens_at <= visit.now)
+        .filter(|a| a.state(visit.now) == AnnouncementState::Announced)
         .map(|a| line(visit, a))
         .collect();
     open.sort_by_key(|line| (!line.own, line.deadline_at));

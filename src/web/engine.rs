@@ -81,7 +81,7 @@ fn load_set(
     for (name, source) in sources {
         let source = put_texts_in(source, texts, language)
             .map_err(|key| anyhow::anyhow!("{name}: no text «{key}» in {}", language.as_str()))?;
-        filled.push((name.clone(), source));
+        filled.push((name.clone(), without_indentation(&source)));
     }
     tera.add_raw_templates(filled)
         .map_err(|error| anyhow::anyhow!("templates: {error}"))?;
@@ -138,6 +138,21 @@ fn put_texts_in(source: &str, texts: &Texts, language: Language) -> Result<Strin
     }
     out.push_str(rest);
     Ok(out)
+}
+
+/// Leaves out the indentation, an eighth of a page, and empty lines. No template holds text where blanks count
+/// (`pre`, the content of `textarea`); values are not touched.
+fn without_indentation(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    for line in source
+        .lines()
+        .map(str::trim_start)
+        .filter(|l| !l.is_empty())
+    {
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
 }
 
 fn escaped(text: &str) -> String {
@@ -224,6 +239,14 @@ mod tests {
         )
         .unwrap();
         assert_eq!(out, r#"<p>Logg inn</p>{{ <Field label={"Logg ut"} /> }}"#);
+    }
+
+    #[test]
+    fn indentation_stays_in_the_source() {
+        assert_eq!(
+            without_indentation("<ul>\n  <li>a  b</li>\n\n</ul>"),
+            "<ul>\n<li>a  b</li>\n</ul>\n"
+        );
     }
 
     #[test]

@@ -8,12 +8,15 @@ use rocket::response::{Responder, Response, Result as RocketResult};
 use serde::Serialize;
 use std::io::Cursor;
 
+/// Files are sent in pieces of at most this many bytes.
+const LARGEST_PIECE: usize = 64 * 1024;
+
 /// What every template gets, next to its own data.
 #[derive(Debug, Serialize)]
 struct Frame<'a> {
     lang: &'static str,
     title: &'a str,
-    path: &'a str,
+    here: String,
     csrf: &'a str,
     static_url: &'a str,
     demo: bool,
@@ -110,7 +113,7 @@ impl<'a> Page<'a> {
         let frame = Frame {
             lang: visit.language.as_str(),
             title: &self.title,
-            path: &visit.path,
+            here: as_parameter(&visit.path),
             csrf: &visit.csrf,
             static_url: &visit.shared.static_url,
             demo: visit.world().config.demo,
@@ -246,6 +249,8 @@ impl<'r> Responder<'r, 'static> for Answer {
                     .header(ContentType::HTML)
                     .header(Header::new("Content-Language", language.as_str()))
                     .header(Header::new("Cache-Control", "no-store"))
+                    // In one piece: Rocket would else hand it on in parts of 4 kB, each a turn of its own.
+                    .max_chunk_size(html.len().max(1))
                     .sized_body(html.len(), Cursor::new(html));
             }
             Self::Redirect { to, flash } => {
@@ -276,6 +281,7 @@ impl<'r> Responder<'r, 'static> for Answer {
                         disposition(&name, download),
                     ))
                     .header(Header::new("Cache-Control", "private, no-store"))
+                    .max_chunk_size(LARGEST_PIECE.min(bytes.len().max(1)))
                     .sized_body(bytes.len(), Cursor::new(bytes));
             }
             Self::Json { status, body } => {
@@ -304,6 +310,21 @@ fn disposition(name: &str, download: bool) -> String {
         .collect();
     let encoded = rocket::http::RawStr::new(name).percent_encode();
     format!("{how}; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+/// An address as the value of a parameter in another, still readable.
+fn as_parameter(path: &str) -> String {
+    let mut out = String::with_capacity(path.len() + 8);
+    for c in path.chars() {
+        match c {
+            '%' => out.push_str("%25"),
+            '&' => out.push_str("%26"),
+            '#' => out.push_str("%23"),
+            '+' => out.push_str("%2B"),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// Only addresses within this site: `//elsewhere` and `https:` lead to the front page.
