@@ -152,7 +152,7 @@ pub fn rows(
 /// When the database does not answer.
 pub fn drafts(connection: &mut AnyConnection, actor: &Actor, year: Option<i32>) -> Result<i64> {
     let begun = application::table
-        .filter(scope::instr(scope::codes_of(actor), application::municipality_code).gt(0_i32))
+        .filter(scope::among(scope::codes_of(actor)))
         .filter(
             application::state
                 .eq(ApplicationState::Draft.as_str())

@@ -1,2 +1,3 @@
-DROP FUNCTION instr(TEXT, TEXT);
-DROP INDEX application_by_year;
+DROP FUNCTION json_each(TEXT);
+DROP INDEX application_by_state;
+DROP INDEX application_by_decider;

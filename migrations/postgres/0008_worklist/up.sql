@@ -1,3 +1,6 @@
--- The worklist is one year of one office. The office is asked by instr(codes, code): the name SQLite has for strpos.
-CREATE INDEX application_by_year ON application (year, state);
-CREATE FUNCTION instr(text TEXT, part TEXT) RETURNS INTEGER LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS 'SELECT strpos($1, $2)';
+-- The worklist: what an office received, what it decided, and what lies in its municipalities; a year of it, or the drafts.
+CREATE INDEX application_by_decider ON application (decided_by_office);
+CREATE INDEX application_by_state ON application (state, year);
+-- As SQLite has it: the values of a JSON array as rows. A list of codes is then one value to bind (src/access/scope.rs).
+CREATE FUNCTION json_each(list TEXT) RETURNS TABLE (value TEXT) LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 60
+  AS 'SELECT json_array_elements_text($1::json)';

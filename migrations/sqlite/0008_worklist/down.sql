@@ -1,1 +1,2 @@
-DROP INDEX application_by_year;
+DROP INDEX application_by_state;
+DROP INDEX application_by_decider;

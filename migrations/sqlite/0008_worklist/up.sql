@@ -1,2 +1,3 @@
--- The worklist is one year of one office. The office is asked by instr(codes, code), which SQLite has built in.
-CREATE INDEX application_by_year ON application (year, state);
+-- The worklist: what an office received, what it decided, and what lies in its municipalities; a year of it, or the drafts.
+CREATE INDEX application_by_decider ON application (decided_by_office);
+CREATE INDEX application_by_state ON application (state, year);
