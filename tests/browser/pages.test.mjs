@@ -9,6 +9,7 @@ import { asksOnBehalfOf, base, chooseFirstOrganisation, launch, signIn } from '.
 import { anonymous, cast } from './lib/cast.mjs';
 import { inspect, listen, noComplaints, visibleControls } from './lib/checks.mjs';
 import { crawl } from './lib/crawl.mjs';
+import { openDoors } from './lib/doors.mjs';
 import { validate } from './lib/vnu.mjs';
 
 // Pages of one type that differ in build (a case in different states): so many of them go through the browser, all are validated.
@@ -56,7 +57,7 @@ async function walk(user) {
       await chooseFirstOrganisation(page);
     }
     const landed = new URL(page.url());
-    starts.unshift(landed.pathname + landed.search);
+    starts.unshift(landed.pathname + landed.search, ...(await openDoors(context.request)));
     if (user === 'nils.planlegger') {
       assert.equal(await page.evaluate(() => document.documentElement.lang), 'nn', 'Nils has chosen nynorsk');
     }
