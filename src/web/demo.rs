@@ -31,8 +31,8 @@ struct ClockPage {
 /// Something that falls due, and the moment just after it.
 #[derive(Debug, Serialize)]
 struct Deadline {
-    key: String,
-    text: String,
+    value: String,
+    label: String,
 }
 
 /// What falls due after now, soonest first: deadlines of announced rounds.
@@ -63,9 +63,9 @@ fn deadlines(visit: &Visit) -> Result<Vec<(Timestamp, String)>, Failure> {
 fn clock_page(visit: &Visit, form: FormState, status: Status) -> Answered {
     let deadlines = deadlines(visit)?
         .into_iter()
-        .map(|(at, text)| Deadline {
-            key: at.seconds().to_string(),
-            text,
+        .map(|(at, label)| Deadline {
+            value: at.seconds().to_string(),
+            label,
         })
         .collect();
     visit

@@ -165,6 +165,8 @@ pub struct FormState {
 struct SummaryLine {
     field: String,
     text: String,
+    /// Whether the line must begin with the name of its field, because the text alone could be about another.
+    named: bool,
 }
 
 impl FormState {
@@ -198,12 +200,20 @@ impl FormState {
                 .map(|(name, value)| (name.as_str(), crate::text::Variable::from(value.as_str())))
                 .collect();
             let text = visit.t_with(&error.key, &variables);
+            // A field with two faults says both.
             self.errors
                 .entry(error.field.clone())
+                .and_modify(|said| *said = format!("{said} {text}"))
                 .or_insert_with(|| text.clone());
+            for same in self.summary.iter_mut().filter(|line| line.text == text) {
+                same.named = true;
+            }
+            let named = super::summary::is_general(&error.key)
+                || self.summary.iter().any(|line| line.text == text);
             self.summary.push(SummaryLine {
                 field: error.field.clone(),
                 text,
+                named,
             });
         }
         self

@@ -52,6 +52,7 @@ pub mod security;
 pub mod session;
 pub mod settings;
 pub mod static_files;
+mod summary;
 pub mod table_file;
 pub mod user;
 pub mod visit;

@@ -139,9 +139,12 @@ impl<'a> Page<'a> {
         context.extend(
             tera::Context::from_serialize(&frame).map_err(|e| anyhow::anyhow!("frame: {e}"))?,
         );
-        let html = visit
+        let mut html = visit
             .engine()
             .render(visit.language, self.template, &context)?;
+        if self.error_page {
+            html = super::summary::name_fields(&html);
+        }
         Ok(Answer::Html {
             html,
             status: self.status,
