@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod approvals;
 mod chains;
 mod money;
 mod operation;

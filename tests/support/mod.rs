@@ -4,6 +4,7 @@
 pub mod application;
 pub mod granted;
 pub mod office;
+pub mod server;
 
 use opptrapping::access::Actor;
 use opptrapping::actions::{Context, World};
