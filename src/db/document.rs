@@ -97,7 +97,18 @@ pub fn of_application(
         .collect())
 }
 
-/// A document's title and bytes, if the actor may open its case (a former office: only what was made before it passed on); opening by the municipality is noted (eForvaltningsforskriften § 8).
+/// A document somebody may read.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The case it belongs to.
+    pub application: ApplicationId,
+    /// What to call the file.
+    pub file_name: String,
+    /// The PDF.
+    pub bytes: Vec<u8>,
+}
+
+/// A document, if the actor may open its case (a former office: only what was made before it passed on).
 ///
 /// # Errors
 /// [`super::Error::NotFound`] when it does not exist for the actor.
@@ -107,7 +118,7 @@ pub fn open(
     id: &str,
     geography: &Geography,
     now: Timestamp,
-) -> Result<(String, Vec<u8>)> {
+) -> Result<Opened> {
     let (title, bytes, case_number, made): (String, Vec<u8>, String, chrono::NaiveDateTime) =
         document::table
             .inner_join(application::table)
@@ -125,36 +136,67 @@ pub fn open(
     if passed_on.is_some_and(|day| Timestamp(made).day() >= day) {
         return Err(super::Error::NotFound);
     }
-    let opened: i64 = document_opened::table
-        .filter(document_opened::document_id.eq(id))
-        .filter(document_opened::user_id.eq(actor.user.0))
-        .count()
-        .get_result(connection)?;
-    if opened == 0 {
-        diesel::insert_into(document_opened::table)
-            .values((
-                document_opened::document_id.eq(id),
-                document_opened::user_id.eq(actor.user.0),
-                document_opened::first_opened_at.eq(now.0),
-            ))
-            .execute(connection)?;
-    }
-    Ok((format!("{title} {case_number}.pdf"), bytes))
+    Ok(Opened {
+        application: case.id,
+        file_name: format!("{title} {case_number}.pdf"),
+        bytes,
+    })
 }
 
-/// Who opened a document first, and when: name and moment, oldest first.
+/// Whether it is noted that the person has opened the document.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn opened_by(connection: &mut AnyConnection, id: &str) -> Result<Vec<(String, Timestamp)>> {
-    let rows: Vec<(String, chrono::NaiveDateTime)> = document_opened::table
-        .inner_join(users::table)
+pub fn is_opened_by(connection: &mut AnyConnection, id: &str, user: UserId) -> Result<bool> {
+    let found: i64 = document_opened::table
         .filter(document_opened::document_id.eq(id))
-        .order(document_opened::first_opened_at)
-        .select((users::name, document_opened::first_opened_at))
+        .filter(document_opened::user_id.eq(user.0))
+        .count()
+        .get_result(connection)?;
+    Ok(found > 0)
+}
+
+/// Notes that a person of the municipality has opened the document for the first time.
+///
+/// # Errors
+/// [`super::Error::Conflict`] when that stands already.
+pub fn note_opened(
+    connection: &mut AnyConnection,
+    id: &str,
+    user: UserId,
+    now: Timestamp,
+) -> Result<()> {
+    diesel::insert_into(document_opened::table)
+        .values((
+            document_opened::document_id.eq(id),
+            document_opened::user_id.eq(user.0),
+            document_opened::first_opened_at.eq(now.0),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Which documents of a case the municipality has opened: the document's id, who opened it and when, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn opened_of(
+    connection: &mut AnyConnection,
+    application: ApplicationId,
+) -> Result<Vec<(String, String, Timestamp)>> {
+    let rows: Vec<(String, String, chrono::NaiveDateTime)> = document_opened::table
+        .inner_join(users::table)
+        .inner_join(document::table)
+        .filter(document::application_id.eq(application.0))
+        .order((document_opened::first_opened_at, users::name))
+        .select((
+            document_opened::document_id,
+            users::name,
+            document_opened::first_opened_at,
+        ))
         .load(connection)?;
     Ok(rows
         .into_iter()
-        .map(|(name, at)| (name, Timestamp(at)))
+        .map(|(id, name, at)| (id, name, Timestamp(at)))
         .collect())
 }

@@ -11,6 +11,7 @@ pub mod migrations;
 pub mod outbox;
 pub mod schema;
 
+pub mod access_log;
 pub mod account;
 pub mod announcement;
 pub mod annual_report;

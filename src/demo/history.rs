@@ -218,6 +218,9 @@ impl Walk<'_> {
         if answered > self.until {
             return Ok(());
         }
+        if !matches!(self.planned.fate, Fate::Granted(_, Progress::Awarded)) {
+            super::open_letters(self.world, &planner, &self.case_number, answered)?;
+        }
         let reached = match self.planned.fate {
             Fate::Declined(_) => {
                 return act(self.world, &planner, answered, |c| {

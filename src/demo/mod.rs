@@ -10,7 +10,7 @@ mod round_two;
 pub mod serve;
 pub mod wording;
 
-use crate::access::Actor;
+use crate::access::{Actor, Level};
 use crate::actions::{Context, World};
 use crate::db;
 use crate::domain::time::{Day, Timestamp, parse_clock};
@@ -83,6 +83,29 @@ pub fn act<T>(
         now: when,
     };
     work(&context).map_err(|error| anyhow::anyhow!("{who} {}: {error}", when.iso()))
+}
+
+/// The municipality reads its letter, as its page of documents would note it.
+///
+/// # Errors
+/// When the case does not exist for the person.
+fn open_letters(
+    world: &World,
+    who: &str,
+    case_number: &str,
+    when: Timestamp,
+) -> anyhow::Result<()> {
+    let actor = as_person(world, who, when.day())?;
+    world.db.write(|c| {
+        let case = db::application::find(c, &actor, Level::Open, case_number)?;
+        for document in db::document::of_application(c, case.id)? {
+            if document.kind.ends_with("_letter") {
+                db::document::note_opened(c, &document.id, actor.user, when)?;
+            }
+        }
+        Ok::<_, db::Error>(())
+    })?;
+    Ok(())
 }
 
 /// Builds the demo's history up to `until`; later acts do not exist.

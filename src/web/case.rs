@@ -6,6 +6,7 @@ use super::case_view::Choice;
 use super::error::Failure;
 use super::form::FormState;
 use super::page::Answer;
+use super::reading;
 use super::visit::SignedIn;
 use crate::access::{self, Act, Level};
 use crate::actions::prepare_letter;
@@ -116,16 +117,16 @@ pub(super) fn office_only(visit: &SignedIn<'_>, case: &Case) -> Result<(), Failu
 
 #[rocket::get("/saker/<number>?<versjon>")]
 fn case(visit: SignedIn<'_>, number: &str, versjon: Option<i32>) -> Answered {
-    let (_, habilitet) = case_for(&visit, number)?;
+    let (case, habilitet) = case_for(&visit, number)?;
     match habilitet {
-        Habilitet::Impartial => case_page(
-            &visit,
-            number,
-            Again {
+        Habilitet::Impartial => {
+            reading::case_opened(&visit, case.id);
+            let again = Again {
                 version: versjon,
                 ..Again::default()
-            },
-        ),
+            };
+            case_page(&visit, number, again)
+        }
         Habilitet::Missing | Habilitet::Conflicted => {
             impartiality_page(&visit, number, FormState::default(), Status::Ok)
         }
@@ -270,6 +271,7 @@ fn letter(visit: SignedIn<'_>, number: &str) -> Answered {
         .db
         .read(|c| db::application::find(c, visit.actor, Level::Open, number))?;
     office_only(&visit, &case)?;
+    reading::case_opened(&visit, case.id);
     let decided = visit
         .world()
         .db

@@ -4,6 +4,7 @@ use super::error::Failure;
 use super::form::Fields;
 use super::visit::SignedIn;
 use crate::actions::office_case;
+use crate::db::access_log::Reading;
 use crate::db::application::Case;
 use crate::db::assessment::Assessment;
 use crate::db::call::Criterion;
@@ -17,7 +18,7 @@ use crate::domain::budget_frame::BudgetFrame;
 use crate::domain::call::LateRule;
 use crate::domain::letter_standard::LetterStandard;
 use crate::domain::lifecycle::application::ApplicationState;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::Role;
 
 /// Everything read about a case.
@@ -31,6 +32,9 @@ pub(super) struct Gathered {
     pub remarks: Vec<Remark>,
     pub history: Vec<HistoryLine>,
     pub documents: Vec<DocumentRow>,
+    /// Which of them the municipality has opened: id, name and moment.
+    pub opened: Vec<(String, String, Timestamp)>,
+    pub readings: Vec<Reading>,
     pub declarations: Vec<Declaration>,
     pub frame: BudgetFrame,
     pub standard: LetterStandard,
@@ -82,6 +86,8 @@ pub(super) fn gather(
         remarks: db::return_for_completion::all(c, case.id)?,
         history: db::event::history(c, case.id.0)?,
         documents: db::document::of_application(c, case.id)?,
+        opened: db::document::opened_of(c, case.id)?,
+        readings: db::access_log::of_application(c, case.id)?,
         declarations: db::impartiality::of_application(c, case.id)?,
         frame: db::budget_frame::find(c, case.frame)?,
         standard: office_case::letter_standard(&visit.context(), c, &case)?,
@@ -115,6 +121,8 @@ impl Gathered {
         self.history.retain(|line| line.at.day() < day);
         self.documents
             .retain(|document| document.created_at.day() < day);
+        self.opened.retain(|(_, _, at)| at.day() < day);
+        self.readings.retain(|reading| reading.day < day);
         self.submissions
             .retain(|submission| submission.submitted_at.day() < day);
         self.remarks.retain(|remark| remark.returned_at.day() < day);

@@ -2,10 +2,11 @@
 
 use super::case_data::Gathered;
 use super::case_view::{
-    AssessmentView, Choice, CriterionView, EventView, FrameView, RemarkView, StandardView,
-    SubmissionView,
+    AssessmentView, Choice, CriterionView, DocumentView, EventView, FrameView, ReaderView,
+    RemarkView, StandardView, SubmissionView,
 };
 use super::visit::SignedIn;
+use crate::db::document::DocumentRow;
 use crate::db::event::HistoryLine;
 use crate::domain::geography::WrittenStandard;
 use crate::domain::lifecycle::application::ApplicationState;
@@ -160,6 +161,50 @@ impl Gathered {
             })
             .collect();
         views.sort_by_key(|view| view.number);
+        views
+    }
+
+    pub(super) fn document_views(&self, visit: &SignedIn<'_>) -> Vec<DocumentView> {
+        self.documents
+            .iter()
+            .map(|document| DocumentView {
+                id: document.id.clone(),
+                title: document.title.clone(),
+                created_at: document.created_at,
+                opened: self.opened_text(visit, document),
+            })
+            .collect()
+    }
+
+    fn opened_text(&self, visit: &SignedIn<'_>, document: &DocumentRow) -> String {
+        if !document.kind.ends_with("_letter") {
+            return String::new();
+        }
+        match self.opened.iter().find(|(id, ..)| *id == document.id) {
+            Some((_, name, at)) => visit.t_with(
+                "sak-brev-apnet",
+                &[
+                    ("navn", name.as_str().into()),
+                    ("tid", at.norwegian().into()),
+                ],
+            ),
+            None => visit.t("sak-brev-uapnet"),
+        }
+    }
+
+    /// Each person once, whoever opened the case last on top.
+    pub(super) fn reader_views(&self) -> Vec<ReaderView> {
+        let mut seen = Vec::new();
+        let mut views = Vec::new();
+        for reading in &self.readings {
+            if !seen.contains(&reading.user) {
+                seen.push(reading.user);
+                views.push(ReaderView {
+                    name: reading.name.clone(),
+                    day: crate::domain::time::norwegian_day(reading.day),
+                });
+            }
+        }
         views
     }
 

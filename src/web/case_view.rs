@@ -5,9 +5,9 @@ use super::case_data::{Gathered, municipality_name};
 use super::form::FormState;
 use super::visit::SignedIn;
 use crate::access::{self, Act, Relation};
-use crate::db::document::DocumentRow;
 use crate::db::impartiality::Declaration;
 use crate::domain::lifecycle::application::ApplicationState;
+use crate::domain::time::Timestamp;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -120,6 +120,22 @@ pub(super) struct SubmissionView {
     pub current: bool,
 }
 
+#[derive(Debug, Serialize)]
+pub(super) struct DocumentView {
+    pub id: String,
+    pub title: String,
+    pub created_at: Timestamp,
+    /// For a letter: whether and when the municipality has opened it.
+    pub opened: String,
+}
+
+/// Somebody at the office who has opened the case, and the last day of that.
+#[derive(Debug, Serialize)]
+pub(super) struct ReaderView {
+    pub name: String,
+    pub day: String,
+}
+
 /// The page's data.
 #[derive(Debug, Serialize)]
 pub(super) struct CasePage {
@@ -137,7 +153,8 @@ pub(super) struct CasePage {
     pub standard: StandardView,
     pub remarks: Vec<RemarkView>,
     pub history: Vec<EventView>,
-    pub documents: Vec<DocumentRow>,
+    pub documents: Vec<DocumentView>,
+    pub readers: Vec<ReaderView>,
     pub declarations: Vec<Declaration>,
     pub officers: Vec<Choice>,
     pub points: Vec<Choice>,
@@ -180,7 +197,8 @@ impl Gathered {
             standard: self.standard_view(visit),
             remarks: self.remark_views(visit),
             history: self.event_views(visit),
-            documents: self.documents.clone(),
+            documents: self.document_views(visit),
+            readers: self.reader_views(),
             declarations: self.declarations.clone(),
             officers: self
                 .officers

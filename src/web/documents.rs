@@ -3,6 +3,7 @@
 use super::Answered;
 use super::error::Failure;
 use super::page::Answer;
+use super::reading;
 use super::visit::SignedIn;
 use crate::db;
 use rocket::http::ContentType;
@@ -10,16 +11,16 @@ use rocket::http::ContentType;
 #[rocket::get("/dokumenter/<file>")]
 fn document(visit: SignedIn<'_>, file: &str) -> Answered {
     let id = file.strip_suffix(".pdf").ok_or(Failure::NotFound)?;
-    // The one thing reading changes is the mark that the recipient has opened the letter.
-    let (name, bytes) = visit
+    let opened = visit
         .world()
         .db
-        .write(|c| db::document::open(c, visit.actor, id, &visit.world().geography, visit.now))?;
+        .read(|c| db::document::open(c, visit.actor, id, &visit.world().geography, visit.now))?;
+    reading::document_opened(&visit, id, &opened);
     Ok(Answer::File {
         content_type: ContentType::PDF,
-        name,
+        name: opened.file_name,
         download: false,
-        bytes,
+        bytes: opened.bytes,
     })
 }
 

@@ -5,6 +5,7 @@ use super::error::Failure;
 use super::form::FormState;
 use super::grant_view::{self, AccountView, ClaimView, EventView, PaymentView};
 use super::page::Answer;
+use super::reading;
 use super::visit::SignedIn;
 use crate::access::{Act, Why, permit_on};
 use crate::actions::granted::{self, Granted};
@@ -76,6 +77,7 @@ pub(super) fn page(
         }
         other => other?,
     };
+    reading::case_opened(&visit, granted.case.id);
     let name = grant_view::municipality_name(&visit, &granted.case);
     let title = visit.t_with("tilskudd-tittel", &[("kommune", Variable::from(name))]);
     visit

@@ -5,6 +5,7 @@ use super::error::Failure;
 use super::form::{FormState, Posted};
 use super::grant_view::{self, AccountView, ClaimView};
 use super::page::Answer;
+use super::reading;
 use super::report_form;
 use super::visit::SignedIn;
 use crate::access::{Act, Why, permit_on};
@@ -79,6 +80,7 @@ fn page(
         }
         other => other?,
     };
+    reading::case_opened(&visit, granted.case.id);
     let name = grant_view::municipality_name(&visit, &granted.case);
     let title = visit.t_with(
         "rapportkontroll-sak-tittel",

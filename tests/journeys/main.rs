@@ -26,6 +26,7 @@ mod ministry_sets_frames;
 mod office;
 mod outsiders;
 mod public_awards;
+mod reading_marks;
 mod routes;
 mod second_tab_loses_nothing;
 mod settings_hold_from_a_day;

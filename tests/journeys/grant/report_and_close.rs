@@ -89,8 +89,8 @@ fn zero_unknown_and_unanswered_are_apart_in_the_pdf_and_in_the_database() {
             let row = listed.iter().find(|row| row.id == id).unwrap();
             assert_eq!(row.kind, "report");
             let sha256 = row.sha256.clone();
-            let (_, bytes) = db::document::open(c, &actor, &id, &app.world().geography, app.now())?;
-            Ok::<_, db::Error>((report, bytes, sha256))
+            let opened = db::document::open(c, &actor, &id, &app.world().geography, app.now())?;
+            Ok::<_, db::Error>((report, opened.bytes, sha256))
         })
         .unwrap();
     assert_eq!(sha256_hex(&bytes), sha256);
