@@ -28,6 +28,8 @@ pub enum Kind {
     ProposalReturned,
     /// To the municipality: a decision is made.
     DecisionMade,
+    /// To the municipality and its office: a case of a divided municipality is theirs now.
+    CaseTakenOver,
     /// To the office: accepted or declined.
     GrantAnswered,
     /// To the municipality: the account was sent back.
@@ -56,7 +58,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::ApplicationReceived,
         Self::ApplicationReturned,
         Self::ApplicationCompleted,
@@ -64,6 +66,7 @@ impl Kind {
         Self::ProposalWaiting,
         Self::ProposalReturned,
         Self::DecisionMade,
+        Self::CaseTakenOver,
         Self::GrantAnswered,
         Self::AccountReturned,
         Self::PaymentWaiting,
@@ -89,6 +92,7 @@ impl Kind {
             Self::ProposalWaiting => "innstilling-venter",
             Self::ProposalReturned => "innstilling-returnert",
             Self::DecisionMade => "vedtak-fattet",
+            Self::CaseTakenOver => "sak-overtatt",
             Self::GrantAnswered => "tilskudd-besvart",
             Self::AccountReturned => "konto-returnert",
             Self::PaymentWaiting => "utbetaling-venter",

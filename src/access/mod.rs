@@ -44,6 +44,8 @@ struct Reach {
 pub struct CaseFacts {
     /// The municipality that applied, by its code of that time.
     pub municipality: MunicipalityCode,
+    /// The part of a divided municipality that was told to take over; the one that applied has then no say any more.
+    pub successor: Option<MunicipalityCode>,
     /// The office whose announcement was answered.
     pub received_by: OfficeKey,
     /// The office that decided, if any did.
@@ -185,7 +187,8 @@ impl Actor {
         if self.is_system() {
             return Relation::System;
         }
-        let within_reach = self.reach.municipalities.contains(&case.municipality);
+        let answers = case.successor.unwrap_or(case.municipality);
+        let within_reach = self.reach.municipalities.contains(&answers);
         match &self.reach.office {
             None if within_reach => Relation::OwnMunicipality,
             None => Relation::Nobody,

@@ -133,6 +133,8 @@ acts! {
     ManageUsers,
     /// Administer the settings of a scheme-year.
     ManageSettings,
+    /// Say who takes over a case of a divided municipality.
+    AssignSuccessor,
 }
 
 /// Which relation an act asks for in a role.
@@ -280,7 +282,7 @@ pub const fn needs(role: Role, act: Act) -> Needs {
             | Role::Auditor
             | Role::Administrator => Needs::Never,
         },
-        Act::ManageUsers | Act::ManageSettings => match role {
+        Act::ManageUsers | Act::ManageSettings | Act::AssignSuccessor => match role {
             Role::Administrator => Needs::NoCase,
             Role::Applicant
             | Role::MunicipalLeader
@@ -325,7 +327,8 @@ pub const fn system_may(act: Act) -> Result<(), Why> {
         | Act::RegisterRepayment
         | Act::SetFrames
         | Act::EditCall
-        | Act::ManageSettings => Err(Why::NotYourRole),
+        | Act::ManageSettings
+        | Act::AssignSuccessor => Err(Why::NotYourRole),
     }
 }
 

@@ -76,15 +76,12 @@ pub fn account(connection: &mut AnyConnection, grant: &Grant) -> Result<Account>
 }
 
 impl Granted {
-    /// The municipality that has the duty today: the one that applied, or its heir.
+    /// The municipality that has the duty today: the one that applied, its heir, or the part that was told to take over.
     #[must_use]
     pub fn heir(&self, context: &Context<'_>) -> MunicipalityCode {
-        let code = self.case.municipality;
-        context
-            .world
-            .geography
-            .heir(code, context.today())
-            .unwrap_or(code)
+        self.case
+            .answered_by(&context.world.geography, context.today())
+            .unwrap_or(self.case.municipality)
     }
 
     /// The office that covers the municipality today.

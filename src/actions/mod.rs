@@ -8,6 +8,7 @@ pub mod add_user;
 pub mod announce_call;
 pub mod announce_round;
 pub mod assign_case;
+pub mod assign_successor;
 pub mod attest_payment;
 pub mod change_password;
 pub mod check_report;

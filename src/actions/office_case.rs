@@ -41,8 +41,8 @@ pub fn letter_standard(
 ) -> Result<LetterStandard> {
     let geography = &context.world.geography;
     let today = context.today();
-    let heir = geography
-        .heir(case.municipality, today)
+    let heir = case
+        .answered_by(geography, today)
         .unwrap_or(case.municipality);
     let office = geography
         .office_on(heir, today)
@@ -63,7 +63,7 @@ pub(super) fn tell_municipality(
 ) -> Result<()> {
     let geography = &context.world.geography;
     let today = context.today();
-    let codes = geography.heir(case.municipality, today).map_or_else(
+    let codes = case.answered_by(geography, today).map_or_else(
         || vec![case.municipality],
         |heir| geography.codes_with_heir(heir, today),
     );

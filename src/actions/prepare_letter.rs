@@ -126,8 +126,8 @@ fn gather(
         .and_then(|key| geography.office(key))
         .ok_or(Error::NotFound)?;
     // The letter goes to whoever answers for the case today: a merged municipality's heir.
-    let recipient = geography
-        .heir(case.municipality, today)
+    let recipient = case
+        .answered_by(geography, today)
         .unwrap_or(case.municipality);
     let municipality = geography.municipality(recipient).ok_or(Error::NotFound)?;
     let announcement = db::announcement::by_id(connection, case.announcement)?;

@@ -4,11 +4,11 @@ use super::event::end_of_application;
 use super::schema::{announcement, application, case_counter};
 use super::{AnyConnection, Error, Result, error::known};
 use crate::access::{Actor, CaseFacts, Level, scope};
-use crate::domain::geography::{MunicipalityCode, OfficeKey, WrittenStandard};
+use crate::domain::geography::{Geography, MunicipalityCode, OfficeKey, WrittenStandard};
 use crate::domain::id::{AnnouncementId, ApplicationId, FrameId, UserId};
 use crate::domain::lifecycle::application::{AnyApplication, ApplicationState};
 use crate::domain::money::Kroner;
-use crate::domain::time::Timestamp;
+use crate::domain::time::{Day, Timestamp};
 use diesel::prelude::*;
 
 /// An application as the rest of the program knows it.
@@ -28,6 +28,8 @@ pub struct Case {
     pub frame: FrameId,
     /// The municipality, by its code of that time.
     pub municipality: MunicipalityCode,
+    /// Who takes over, where that municipality was divided and a person has said so.
+    pub successor: Option<MunicipalityCode>,
     /// The office that received it.
     pub received_by: OfficeKey,
     /// The office that decided, if one did.
@@ -57,6 +59,7 @@ struct Row {
     year: i32,
     announcement_id: i64,
     municipality_code: String,
+    successor_code: Option<String>,
     received_by_office: String,
     decided_by_office: Option<String>,
     state: String,
@@ -83,6 +86,10 @@ impl Case {
                 .municipality_code
                 .parse()
                 .map_err(|_| Error::Unreadable(row.municipality_code))?,
+            successor: row
+                .successor_code
+                .map(|code| code.parse().map_err(|_| Error::Unreadable(code)))
+                .transpose()?,
             received_by: office(row.received_by_office)?,
             decided_by: row.decided_by_office.map(office).transpose()?,
             state: known(ApplicationState::parse(&row.state), &row.state)?,
@@ -99,11 +106,19 @@ impl Case {
         })
     }
 
+    /// The living municipality that answers for the case on the day: the one that applied, its heir, or the part of a
+    /// divided one that was told to. Nothing while nobody was told.
+    #[must_use]
+    pub fn answered_by(&self, geography: &Geography, day: Day) -> Option<MunicipalityCode> {
+        geography.heir(self.successor.unwrap_or(self.municipality), day)
+    }
+
     /// What access depends on.
     #[must_use]
     pub fn facts(&self) -> CaseFacts {
         CaseFacts {
             municipality: self.municipality,
+            successor: self.successor,
             received_by: self.received_by.clone(),
             decided_by: self.decided_by.clone(),
             is_submitted: !scope::BEFORE_SUBMISSION.contains(&self.state.as_str()),

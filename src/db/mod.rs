@@ -23,6 +23,7 @@ pub mod budget_frame;
 pub mod call;
 pub mod decision;
 pub mod demo_clock;
+pub mod divided;
 pub mod document;
 pub mod geography;
 pub mod grant;

@@ -271,6 +271,7 @@ diesel::table! {
         case_officer_id -> Nullable<BigInt>,
         chosen_standard -> Nullable<Text>,
         decided_by_office -> Nullable<Text>,
+        successor_code -> Nullable<Text>,
     }
 }
 

@@ -246,6 +246,12 @@ impl Gathered {
         }
     }
 
+    /// Whether the municipality was divided and nobody has been told to take over.
+    fn waits_for_successor(&self, visit: &SignedIn<'_>) -> bool {
+        let geography = &visit.world().geography;
+        self.case.answered_by(geography, visit.now.day()).is_none()
+    }
+
     fn may(&self, visit: &SignedIn<'_>) -> May {
         let facts = self.case.facts();
         let may = |act| access::permit_on(visit.actor, act, &facts).is_ok();
@@ -274,6 +280,7 @@ impl Gathered {
             ""
         };
         let read_only = match visit.actor.relation_to(&facts) {
+            Relation::FormerOffice if self.waits_for_successor(visit) => "sak-les-delt",
             Relation::FormerOffice => "sak-les-annet-embete",
             _ if open && !may(Act::Assess) && !may(Act::Decide) => "sak-les-rolle",
             _ => "",

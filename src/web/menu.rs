@@ -28,6 +28,11 @@ const ENTRIES: &[(&str, &str, Option<Act>)] = &[
         "/innstillinger",
         Some(Act::ManageSettings),
     ),
+    (
+        "meny-delte-kommuner",
+        "/delte-kommuner",
+        Some(Act::AssignSuccessor),
+    ),
     ("meny-utlysninger", "/utlysninger", None),
     ("meny-tildelinger", "/tildelinger", None),
 ];

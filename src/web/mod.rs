@@ -19,6 +19,7 @@ pub mod case_view;
 pub mod chart;
 pub mod decisions;
 pub mod demo;
+pub mod divided;
 pub mod documents;
 pub mod engine;
 pub mod error;
@@ -114,6 +115,7 @@ pub fn routes(_shared: &Arc<Shared>) -> Vec<rocket::Route> {
         frames::routes(),
         call_text::routes(),
         settings::routes(),
+        divided::routes(),
     ]
     .concat()
 }

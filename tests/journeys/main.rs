@@ -16,6 +16,7 @@ mod accounts;
 mod apply_and_submit;
 mod bad_input;
 mod call_is_announced;
+mod divided;
 mod footer_pages;
 mod forms;
 mod grant;

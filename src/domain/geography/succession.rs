@@ -63,6 +63,21 @@ impl Geography {
         found
     }
 
+    /// Every code that several others stand in the place of on the day, in order of code: nobody inherits from these
+    /// unless a person says so.
+    #[must_use]
+    pub fn divided_on(&self, day: NaiveDate) -> Vec<MunicipalityCode> {
+        let fates = &self.era(day).fates;
+        let mut found: Vec<MunicipalityCode> = fates
+            .iter()
+            .zip(&self.municipalities)
+            .filter(|(fate, _)| matches!(fate, Fate::Divided(_)))
+            .map(|(_, municipality)| municipality.code)
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
     /// The codes that went directly into this one, on its first day or later, in order of code; also those that gave only
     /// a part.
     #[must_use]
@@ -149,6 +164,14 @@ mod tests {
             );
         }
         assert_eq!(after("1534", "2023-12-31"), Successor::One(code("1507")));
+    }
+
+    #[test]
+    fn the_divided_ones_of_a_day_are_listed() {
+        let on = |date| geography().divided_on(day(date));
+        assert_eq!(on("2019-12-31"), []);
+        assert_eq!(on("2020-01-01"), codes(&["1613", "1850", "5012"]));
+        assert!(on("2024-01-01").contains(&code("1507")));
     }
 
     #[test]

@@ -75,6 +75,10 @@ pub const EDGES: &[Edge] = &[
     ("submitted", "choose_standard", "submitted"),
     ("returned", "choose_standard", "returned"),
     ("assessed", "choose_standard", "assessed"),
+    ("submitted", "assign_successor", "submitted"),
+    ("returned", "assign_successor", "returned"),
+    ("assessed", "assign_successor", "assessed"),
+    ("granted", "assign_successor", "granted"),
 ];
 
 /// An application in state `S`. Steps consume it, so one cannot be taken twice.

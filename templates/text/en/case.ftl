@@ -185,6 +185,7 @@ sak-vedtatt-reject = The application is rejected and the letter is sent.
 sak-vedtatt-dismiss = The application is dismissed and the letter is sent.
 sak-vedtak-venter = Decisions can be made when the deadline has passed: { $frist }.
 sak-les-annet-embete = Another office is responsible for the municipality now. You can read the case, but not act in it.
+sak-les-delt = The municipality was divided, and nobody has taken over the case yet. The administrator decides who does. You can read the case.
 sak-skal-avvises = The application came after the deadline. Under the call such applications are dismissed.
 sak-les-til-og-med = You see the case as it was up to and including { $dato }.
 sak-les-rolle = You can read the case. Your role does not allow you to assess or decide it.

@@ -10,6 +10,7 @@ meny-oversikt = Overview
 meny-rammer = Frames
 meny-brukere = Users
 meny-innstillinger = Settings
+meny-delte-kommuner = Divided municipalities
 meny-utlysninger = Calls
 meny-tildelinger = Awards
 feil-mangler = This field must be filled in.

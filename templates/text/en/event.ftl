@@ -20,6 +20,7 @@ hendelse-propose-dismissal = Dismissal proposed
 hendelse-take-back-dismissal = Proposed dismissal taken back
 hendelse-return-dismissal = Proposed dismissal returned
 hendelse-assign = Case assigned
+hendelse-assign-successor = Another municipality takes over the case
 hendelse-declare-impartiality = Impartiality declared
 hendelse-choose-standard = Written standard of the letter chosen
 hendelse-award = Grant letter issued

@@ -185,6 +185,7 @@ sak-vedtatt-reject = Søknaden er avslått, og brevet er sendt.
 sak-vedtatt-dismiss = Søknaden er avvist, og brevet er sendt.
 sak-vedtak-venter = Vedtak kan fattes når søknadsfristen er ute: { $frist }.
 sak-les-annet-embete = Et annet embete har ansvaret for kommunen nå. Du kan lese saken, men ikke gjøre noe i den.
+sak-les-delt = Kommunen er delt, og ingen har overtatt saken ennå. Administratoren bestemmer hvem som overtar. Du kan lese saken.
 sak-skal-avvises = Søknaden kom etter fristen. Etter utlysningen skal slike søknader avvises.
 sak-les-til-og-med = Du ser saken slik den var til og med { $dato }.
 sak-les-rolle = Du kan lese saken. Rollen din gir ikke rett til å vurdere eller avgjøre den.

@@ -10,6 +10,7 @@ meny-oversikt = Oversikt
 meny-rammer = Rammer
 meny-brukere = Brukere
 meny-innstillinger = Innstillinger
+meny-delte-kommuner = Delte kommuner
 meny-utlysninger = Utlysninger
 meny-tildelinger = Tildelinger
 feil-mangler = Dette feltet må fylles ut.

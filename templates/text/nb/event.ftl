@@ -20,6 +20,7 @@ hendelse-propose-dismissal = Avvisning er innstilt
 hendelse-take-back-dismissal = Innstilling om avvisning er trukket tilbake
 hendelse-return-dismissal = Innstilling om avvisning er returnert
 hendelse-assign = Saken er fordelt
+hendelse-assign-successor = En annen kommune overtar saken
 hendelse-declare-impartiality = Habilitet er erklært
 hendelse-choose-standard = Målform for brevet er valgt
 hendelse-award = Tilskuddsbrevet er sendt

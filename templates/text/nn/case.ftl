@@ -185,6 +185,7 @@ sak-vedtatt-reject = Søknaden er avslått, og brevet er sendt.
 sak-vedtatt-dismiss = Søknaden er avvist, og brevet er sendt.
 sak-vedtak-venter = Vedtak kan gjerast når søknadsfristen er ute: { $frist }.
 sak-les-annet-embete = Eit anna embete har ansvaret for kommunen no. Du kan lese saka, men ikkje gjere noko i ho.
+sak-les-delt = Kommunen er delt, og ingen har teke over saka enno. Administratoren avgjer kven som tek over. Du kan lese saka.
 sak-skal-avvises = Søknaden kom etter fristen. Etter utlysinga skal slike søknader avvisast.
 sak-les-til-og-med = Du ser saka slik ho var til og med { $dato }.
 sak-les-rolle = Du kan lese saka. Rolla di gir ikkje rett til å vurdere eller avgjere ho.

@@ -10,6 +10,7 @@ meny-oversikt = Oversikt
 meny-rammer = Rammer
 meny-brukere = Brukarar
 meny-innstillinger = Innstillingar
+meny-delte-kommuner = Delte kommunar
 meny-utlysninger = Utlysingar
 meny-tildelinger = Tildelingar
 feil-mangler = Dette feltet må fyllast ut.

@@ -20,6 +20,7 @@ hendelse-propose-dismissal = Avvising er innstilt
 hendelse-take-back-dismissal = Innstilling om avvising er trekt tilbake
 hendelse-return-dismissal = Innstilling om avvising er returnert
 hendelse-assign = Saka er fordelt
+hendelse-assign-successor = Ein annan kommune tek over saka
 hendelse-declare-impartiality = Habilitet er erklært
 hendelse-choose-standard = Målform for brevet er vald
 hendelse-award = Tilskotsbrevet er sendt

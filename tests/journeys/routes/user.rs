@@ -12,5 +12,8 @@ pub const ROWS: &[Row] = &[
     ("POST", "/brukere/<id>/roller", "/brukere/{person}/roller", "401 403 403 403 403 403 403 403 422 403"),
     ("POST", "/brukere/<id>/roller/<role>/slutt", "/brukere/{person}/roller/999999/slutt", "401 403 403 403 403 403 403 403 422 403"),
     ("POST", "/brukere/<id>/sperring", "/brukere/{person}/sperring", "401 403 403 403 403 403 403 403 422 403"),
+    ("GET", "/delte-kommuner", "/delte-kommuner", "303 403 403 403 403 403 403 403 200 403"),
+    ("GET", "/delte-kommuner/<number>", "/delte-kommuner/{sak}", "303 403 403 403 403 403 403 403 404 403"),
+    ("POST", "/delte-kommuner/<number>", "/delte-kommuner/{sak}", "401 403 403 403 403 403 403 403 404 403"),
     ("POST", "/brukere/<id>/passordlenke", "/brukere/{person}/passordlenke", "401 403 403 403 403 403 403 403 303 403"),
 ];
