@@ -1,5 +1,5 @@
-//! The policy as a query. Every list, search and look-up of cases starts here; a property test compares it with
-//! the policy for all fixtures and all actors.
+//! The policy as a query. Every list, search and look-up of cases starts here; a storage test compares it with
+//! the policy, for every office and many municipalities.
 
 use super::{Actor, Level};
 use crate::db::schema::{application, impartiality};

@@ -17,3 +17,4 @@ mod money;
 mod operation;
 mod raw;
 mod schema;
+mod scope;

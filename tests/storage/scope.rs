@@ -1,0 +1,125 @@
+//! The query in `access/scope.rs` lets through what the table in `access/policy.rs` says, for every office and many
+//! municipalities on four days around the changes of the map.
+
+use crate::raw::{application, event, run};
+use crate::support::TestApp;
+use opptrapping::access::{Actor, Level, Relation};
+use opptrapping::db;
+use opptrapping::db::application::Case;
+use opptrapping::domain::id::UserId;
+use opptrapping::domain::time::{Day, parse_day};
+use opptrapping::domain::user::{Organisation, Role};
+
+/// Whose habilitet is declared in every second case.
+const PERSON: i64 = 5;
+
+/// Municipality, successor, office that received, office that decided: Arendal, Rindal (which changed county), and
+/// Snillfjord (which was divided).
+const CASES: [(&str, &str, &str, &str); 7] = [
+    ("0906", "NULL", "fm-agder", "NULL"),
+    ("0906", "NULL", "fm-aust-vest-agder", "'fm-agder'"),
+    ("1567", "NULL", "fm-more-romsdal", "NULL"),
+    ("1567", "NULL", "fm-more-romsdal", "'fm-trondelag'"),
+    ("5012", "NULL", "fm-trondelag", "NULL"),
+    ("5012", "'5059'", "fm-trondelag", "'fm-trondelag'"),
+    // Across a border that does not exist, so that the part's office is another than the one that received.
+    ("5012", "'0906'", "fm-trondelag", "NULL"),
+];
+
+/// Each of them as a draft and submitted.
+fn fill(app: &TestApp) {
+    for (of, (municipality, successor, received, decided)) in (0..).zip(CASES) {
+        for submitted in [false, true] {
+            let id = 100 + 2 * of + i64::from(submitted);
+            let (state, last) = if submitted {
+                ("submitted", 1000 + id)
+            } else {
+                ("draft", id)
+            };
+            let mut sql = application(id, state, last);
+            sql += &event(id, id, "NULL", ("none", "start", "draft"));
+            if submitted {
+                let previous = id.to_string();
+                sql += &event(last, id, &previous, ("draft", "submit", "submitted"));
+            }
+            sql += &format!(
+                "UPDATE application SET municipality_code = '{municipality}', successor_code = {successor},
+                   received_by_office = '{received}', decided_by_office = {decided} WHERE id = {id};"
+            );
+            if of % 2 == 0 {
+                sql += &format!(
+                    "INSERT INTO impartiality (application_id, user_id, impartial, reason, declared_at)
+                     VALUES ({id}, {PERSON}, TRUE, '', '2019-10-02 07:00:00');"
+                );
+            }
+            run(app, &sql).unwrap();
+        }
+    }
+}
+
+fn actors(app: &TestApp, today: Day) -> Vec<Actor> {
+    let geography = &app.world().geography;
+    let offices = geography
+        .offices()
+        .iter()
+        .map(|office| Organisation::Office(office.key.clone()));
+    let municipalities = [
+        "0301", "0906", "4203", "1567", "5061", "5012", "5055", "5056", "5059",
+    ]
+    .map(|code| Organisation::Municipality(code.parse().unwrap()));
+    offices
+        .chain(municipalities)
+        .chain([
+            Organisation::Ministry,
+            Organisation::Operator,
+            Organisation::None,
+        ])
+        .map(|organisation| {
+            Actor::person(
+                UserId(PERSON),
+                "Noen".into(),
+                Role::ALL.to_vec(),
+                organisation,
+                geography,
+                today,
+            )
+        })
+        .chain([Actor::system()])
+        .collect()
+}
+
+/// What the policy says the actor sees at the level.
+fn expected(actor: &Actor, level: Level, case: &Case, declared: bool) -> bool {
+    actor.relation_to(&case.facts()) != Relation::Nobody
+        && (level == Level::List || actor.office().is_none() || declared)
+}
+
+#[test]
+fn the_query_and_the_policy_see_the_same_cases() {
+    let app = TestApp::on("02.10.2019");
+    fill(&app);
+    let list = |actor: &Actor, level| {
+        app.world()
+            .db
+            .read(|c| db::application::list(c, actor, level, None))
+            .unwrap()
+    };
+    let all = list(&Actor::system(), Level::Open);
+    assert_eq!(all.len(), 2 * CASES.len());
+    let mut seen = 0;
+    for day in ["31.12.2018", "02.10.2019", "02.01.2020", "02.01.2021"] {
+        for actor in actors(&app, parse_day(day).unwrap()) {
+            for level in [Level::List, Level::Open] {
+                let found: Vec<i64> = list(&actor, level).iter().map(|case| case.id.0).collect();
+                let wanted: Vec<i64> = all
+                    .iter()
+                    .filter(|case| expected(&actor, level, case, (case.id.0 - 100) / 2 % 2 == 0))
+                    .map(|case| case.id.0)
+                    .collect();
+                assert_eq!(found, wanted, "{day} {:?} {level:?}", actor.organisation);
+                seen += found.len();
+            }
+        }
+    }
+    assert!(seen > 200, "only {seen} were compared");
+}
