@@ -86,6 +86,21 @@ pub fn with_worker(
     }))
 }
 
+/// Where requests run. Diesel blocks the thread it runs on, so there are as many threads as connections: none waits for a
+/// connection, and a page that waits for the database holds up no other (measured against handing the thread over:
+/// `docs/MEASURED.md`).
+///
+/// # Errors
+/// When the system gives no threads.
+pub fn runtime(config: &Config) -> std::io::Result<tokio::runtime::Runtime> {
+    let threads = usize::try_from(config.database_pool).unwrap_or(1);
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads.max(1))
+        .thread_name("web")
+        .enable_all()
+        .build()
+}
+
 /// Serves until told to stop.
 ///
 /// # Errors
@@ -97,9 +112,10 @@ pub fn serve(world: World) -> anyhow::Result<()> {
         "http://{}:{}",
         shared.world.config.address, shared.world.config.port
     );
-    let rocket = with_worker(rocket(shared.clone()), shared, transporter);
+    let rocket = with_worker(rocket(shared.clone()), shared.clone(), transporter);
     tracing::info!(address, "Opptrapping is ready");
-    rocket::execute(rocket.launch())
+    runtime(&shared.world.config)?
+        .block_on(rocket.launch())
         .map(|_| ())
         .map_err(|error| anyhow::anyhow!("{error}"))
 }

@@ -104,9 +104,15 @@ impl ManageConnection for Manager {
                     .map_err(diesel::r2d2::Error::QueryError)?;
                 Ok(AnyConnection::Sqlite(connection))
             }
-            Backend::Postgres => PgConnection::establish(&self.target)
-                .map(AnyConnection::Pg)
-                .map_err(diesel::r2d2::Error::ConnectionError),
+            Backend::Postgres => {
+                let mut connection = PgConnection::establish(&self.target)
+                    .map_err(diesel::r2d2::Error::ConnectionError)?;
+                // Our queries find few rows by index: planning them anew costs more than a better plan could save.
+                connection
+                    .batch_execute("SET plan_cache_mode = force_generic_plan; SET jit = off")
+                    .map_err(diesel::r2d2::Error::QueryError)?;
+                Ok(AnyConnection::Pg(connection))
+            }
         }
     }
 
@@ -188,15 +194,8 @@ impl Db {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let work = || {
-            let mut connection = self.pool.get().map_err(Error::from)?;
-            work(&mut connection)
-        };
-        match self.backend {
-            // A read of the embedded file waits for nothing (WAL); changing threads would cost more than the read.
-            Backend::Sqlite => work(),
-            Backend::Postgres => off_the_reactor(work),
-        }
+        let mut connection = self.pool.get().map_err(Error::from)?;
+        work(&mut connection)
     }
 
     /// One write transaction: all or nothing. Commits when `work` gives `Ok`.
@@ -207,23 +206,21 @@ impl Db {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        off_the_reactor(|| {
-            let mut connection = self.pool.get().map_err(Error::from)?;
-            begin(&mut connection).map_err(Error::from)?;
-            match work(&mut connection) {
-                Ok(value) => match commit(&mut connection) {
-                    Ok(()) => Ok(value),
-                    Err(error) => {
-                        rollback(&mut connection);
-                        Err(Error::from(error).into())
-                    }
-                },
+        let mut connection = self.pool.get().map_err(Error::from)?;
+        begin(&mut connection).map_err(Error::from)?;
+        match work(&mut connection) {
+            Ok(value) => match commit(&mut connection) {
+                Ok(()) => Ok(value),
                 Err(error) => {
                     rollback(&mut connection);
-                    Err(error)
+                    Err(Error::from(error).into())
                 }
+            },
+            Err(error) => {
+                rollback(&mut connection);
+                Err(error)
             }
-        })
+        }
     }
 }
 
@@ -263,15 +260,5 @@ fn rollback(connection: &mut AnyConnection) {
     // After a failed commit there may be nothing left to roll back; the pool drops a broken connection itself.
     if let Err(error) = outcome {
         tracing::debug!(%error, "rollback");
-    }
-}
-
-/// Diesel blocks; inside the web server's runtime other requests must not wait for it.
-fn off_the_reactor<T>(work: impl FnOnce() -> T) -> T {
-    match tokio::runtime::Handle::try_current() {
-        Ok(handle) if handle.runtime_flavor() == tokio::runtime::RuntimeFlavor::MultiThread => {
-            tokio::task::block_in_place(work)
-        }
-        _ => work(),
     }
 }

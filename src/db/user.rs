@@ -19,6 +19,15 @@ pub struct SignInRow {
     pub language: Language,
 }
 
+/// Whether the database has any accounts.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn any(connection: &mut AnyConnection) -> Result<bool> {
+    let found: i64 = users::table.count().get_result(connection)?;
+    Ok(found > 0)
+}
+
 /// The live account with this user name or e-mail address.
 ///
 /// # Errors

@@ -85,8 +85,22 @@ fn build(config: &Config, start: Timestamp) -> anyhow::Result<()> {
     }
     let begun = std::time::Instant::now();
     let world = crate::startup::world(config.clone(), Clock::stopped_at(start), false)?;
+    refuse_used(&world)?;
     super::build(&world, start)?;
     world.db.write(|c| db::demo_clock::start(c, start))?;
     tracing::info!(seconds = begun.elapsed().as_secs(), "the demo is built");
+    Ok(())
+}
+
+/// A demo is built into an empty database only: a file is made anew, but a server's database may be somebody's.
+///
+/// # Errors
+/// When the database has accounts.
+pub fn refuse_used(world: &crate::actions::World) -> anyhow::Result<()> {
+    if world.db.read(db::user::any)? {
+        anyhow::bail!(
+            "the database is in use: the demo fills an empty one. Give it an empty database, or go on with the last demo by --keep"
+        );
+    }
     Ok(())
 }

@@ -159,6 +159,13 @@ fn program(arguments: &[&str], folder: &std::path::Path) -> (bool, String) {
 }
 
 #[test]
+fn the_demo_leaves_a_database_in_use_alone() {
+    let app = TestApp::on("02.10.2019");
+    let told = opptrapping::demo::serve::refuse_used(app.world()).unwrap_err();
+    assert!(told.to_string().contains("--keep"), "{told}");
+}
+
+#[test]
 fn serve_refuses_insecure_settings_and_names_each() {
     let folder = std::env::temp_dir().join(format!("opptrapping_serve_{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
