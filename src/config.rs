@@ -8,7 +8,10 @@ use serde::Deserialize;
 pub struct Config {
     /// `sqlite://data/opptrapping.db` or `postgres://…`.
     pub database_url: String,
-    /// Connections kept.
+    /// PostgreSQL, as the role that owns the tables; empty when `database_url` does. Set, the role that serves can neither
+    /// change nor delete an event, whatever the program does (decision 0006).
+    pub migration_database_url: String,
+    /// Connections kept, and threads that serve requests.
     pub database_pool: u32,
     /// The address people use, without a slash at the end; links in notices start with it.
     pub base_url: String,
@@ -39,6 +42,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             database_url: "sqlite://data/opptrapping.db".into(),
+            migration_database_url: String::new(),
             database_pool: 12,
             base_url: "http://127.0.0.1:8000".into(),
             address: "127.0.0.1".into(),
@@ -55,8 +59,9 @@ impl Default for Config {
     }
 }
 
-const VARIABLES: [&str; 12] = [
+const VARIABLES: [&str; 13] = [
     "database_url",
+    "migration_database_url",
     "database_pool",
     "base_url",
     "address",
@@ -128,6 +133,16 @@ impl Config {
             found.push("MAIL_FROM must be an address that can be answered or bounced to".into());
         }
         found
+    }
+
+    /// The database as the role that owns its tables: for migrations, backup and restore.
+    #[must_use]
+    pub fn owner_url(&self) -> &str {
+        if self.migration_database_url.is_empty() {
+            &self.database_url
+        } else {
+            &self.migration_database_url
+        }
     }
 
     /// Whether cookies may only travel over TLS.

@@ -3,7 +3,7 @@
 use crate::actions::World;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::{self, Db};
+use crate::db::{self, Backend, Db};
 use crate::domain::geography::Geography;
 use crate::mail::Transporter;
 use crate::text::Texts;
@@ -24,8 +24,7 @@ pub fn world(config: Config, clock: Clock, durable: bool) -> anyhow::Result<Worl
         pool_size: config.database_pool,
         durable,
     })?;
-    db::migrations::run(&db)?;
-    db::geography::load(&db, &geography)?;
+    prepare(&db, &config, &geography)?;
     Ok(World {
         db,
         geography,
@@ -33,6 +32,28 @@ pub fn world(config: Config, clock: Clock, durable: bool) -> anyhow::Result<Worl
         clock,
         config,
     })
+}
+
+/// Runs the migrations and loads the geography: as the owner of the tables when one is named, who then gives the role that
+/// serves its rights.
+fn prepare(db: &Db, config: &Config, geography: &Geography) -> anyhow::Result<()> {
+    if config.migration_database_url.is_empty() {
+        db::migrations::run(db)?;
+        return Ok(db::geography::load(db, geography)?);
+    }
+    anyhow::ensure!(
+        db.backend() == Backend::Postgres,
+        "MIGRATION_DATABASE_URL is for PostgreSQL; DATABASE_URL names another database"
+    );
+    let owner = Db::open(&db::Options {
+        url: config.migration_database_url.clone(),
+        pool_size: 1,
+        durable: true,
+    })
+    .map_err(|error| error.context("MIGRATION_DATABASE_URL"))?;
+    db::migrations::run(&owner)?;
+    db::geography::load(&owner, geography)?;
+    db::roles::grant(&owner, &db::roles::current(db)?)
 }
 
 /// Puts templates to a world.
@@ -113,6 +134,14 @@ pub fn serve(world: World) -> anyhow::Result<()> {
         shared.world.config.address, shared.world.config.port
     );
     let rocket = with_worker(rocket(shared.clone()), shared.clone(), transporter);
+    if shared.world.db.backend() == Backend::Postgres
+        && shared.world.config.migration_database_url.is_empty()
+    {
+        tracing::warn!(
+            "one role owns the tables and serves, so the database itself does not keep the events from being changed; \
+             name the owner in MIGRATION_DATABASE_URL and another role in DATABASE_URL"
+        );
+    }
     tracing::info!(address, "Opptrapping is ready");
     runtime(&shared.world.config)?
         .block_on(rocket.launch())

@@ -22,9 +22,9 @@ pub fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
         Backend::Postgres => {
             let mut command = Command::new("pg_dump");
             command
-                .args(["--format=custom", "--no-owner", "--file"])
+                .args(["--format=custom", "--no-owner", "--no-privileges", "--file"])
                 .arg(file)
-                .arg(&config.database_url);
+                .arg(config.owner_url());
             postgres_tool(command, "pg_dump")
         }
     }
@@ -45,10 +45,12 @@ pub fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
                     "--clean",
                     "--if-exists",
                     "--no-owner",
+                    "--no-privileges",
                     "--single-transaction",
+                    "--exit-on-error",
                 ])
                 .arg("--dbname")
-                .arg(&config.database_url)
+                .arg(config.owner_url())
                 .arg(file);
             postgres_tool(command, "pg_restore")
         }

@@ -32,6 +32,7 @@ pub mod password_link;
 pub mod payment;
 pub mod repayment;
 pub mod return_for_completion;
+pub mod roles;
 pub mod scheme_setting;
 pub mod section;
 pub mod session;

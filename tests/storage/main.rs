@@ -18,3 +18,4 @@ mod operation;
 mod raw;
 mod schema;
 mod scope;
+mod two_roles;

@@ -3,7 +3,6 @@
 use crate::raw::{document, draft, granted, run};
 use crate::support::TestApp;
 use opptrapping::command;
-use opptrapping::db::Backend;
 use opptrapping::domain::user::{Language, Role};
 
 fn findings(app: &TestApp) -> Vec<String> {
@@ -83,13 +82,10 @@ fn verify_finds_sums_and_documents_that_are_off() {
 #[test]
 fn a_backup_is_restored_as_it_was() {
     let app = TestApp::on("02.10.2019");
-    if app.world().db.backend() == Backend::Postgres {
-        // pg_dump and pg_restore do the work there and need not be installed.
-        return;
-    }
     draft(&app, 100);
-    let folder = std::path::PathBuf::from(app.database_url().trim_start_matches("sqlite://"));
-    let file = folder.with_file_name("backup.db");
+    let folder = std::env::temp_dir().join(format!("opptrapping_backup_{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("backup");
     let config = &app.world().config;
     command::backup::backup(config, &file).unwrap();
     assert!(
@@ -97,10 +93,7 @@ fn a_backup_is_restored_as_it_was() {
         "a backup is never written over"
     );
     let elsewhere = opptrapping::config::Config {
-        database_url: format!(
-            "sqlite://{}",
-            folder.with_file_name("restored.db").display()
-        ),
+        database_url: app.another_database(),
         ..config.clone()
     };
     command::backup::restore(&elsewhere, &file).unwrap();
@@ -123,7 +116,9 @@ fn a_backup_is_restored_as_it_was() {
 
     std::fs::write(&file, b"not a database").unwrap();
     assert!(command::backup::restore(&elsewhere, &file).is_err());
-    opptrapping::startup::world(elsewhere, app.world().clock.clone(), true).unwrap();
+    let world = opptrapping::startup::world(elsewhere, app.world().clock.clone(), true).unwrap();
+    assert!(world.db.read(opptrapping::db::user::any).unwrap());
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

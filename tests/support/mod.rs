@@ -114,6 +114,17 @@ impl TestApp {
         &self.scratch.url
     }
 
+    /// An empty database beside that of the test, on the same kind of server.
+    pub fn another_database(&self) -> String {
+        let next = Scratch::new();
+        // Its folder is only needed by SQLite, whose file lies in the folder of this test.
+        if next.url.starts_with("sqlite://") {
+            format!("sqlite://{}/another.db", self.scratch.folder.display())
+        } else {
+            next.url.clone()
+        }
+    }
+
     pub fn now(&self) -> Timestamp {
         self.world().clock.now()
     }
