@@ -28,7 +28,7 @@ pub struct Among<T> {
     codes: T,
 }
 
-/// The type of [`among`], as Diesel's `auto_type` wants it named.
+/// The type of [`among()`], as Diesel's `auto_type` wants it named.
 #[allow(
     non_camel_case_types,
     reason = "`auto_type` asks for the name of the function"
@@ -87,7 +87,7 @@ where
     }
 }
 
-/// The codes of the actor's municipalities for [`among`].
+/// The codes of the actor's municipalities for [`among()`].
 #[must_use]
 pub fn codes_of(actor: &Actor) -> String {
     let codes: Vec<String> = actor
