@@ -39,7 +39,7 @@ pub fn world(config: Config, clock: Clock, durable: bool) -> anyhow::Result<Worl
 fn prepare(db: &Db, config: &Config, geography: &Geography) -> anyhow::Result<()> {
     if config.migration_database_url.is_empty() {
         db::migrations::run(db)?;
-        return Ok(db::geography::load(db, geography)?);
+        return db::geography::load(db, geography);
     }
     anyhow::ensure!(
         db.backend() == Backend::Postgres,
