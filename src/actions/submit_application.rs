@@ -7,6 +7,7 @@ use crate::db::announcement::Announcement;
 use crate::db::document::NewDocument;
 use crate::db::{self, AnyConnection};
 use crate::domain::application::{Content, Fault, Section};
+use crate::domain::call::LateRule;
 use crate::domain::geography::WrittenStandard;
 use crate::domain::lifecycle::application::{ApplicationState, Draft as DraftState, Returned};
 use crate::domain::proof::Permit;
@@ -145,6 +146,7 @@ fn store_receipt(
         submitted_by: &context.actor.name,
         number,
         late,
+        late_are_dismissed: announcement.late_rule == LateRule::Dismiss,
         content,
     };
     let document = receipt::document(&context.world.texts, geography, standard, &facts);

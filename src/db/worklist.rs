@@ -1,8 +1,9 @@
 //! The office's worklist (saksliste): one row a case, with what the list and the rounds show.
 
-use super::schema::{announcement, application, assessment, users};
+use super::schema::{announcement, application, assessment, call, users};
 use super::{AnyConnection, Error, Result, error::known};
 use crate::access::{Actor, Level, scope};
+use crate::domain::call::LateRule;
 use crate::domain::decision::Outcome;
 use crate::domain::geography::MunicipalityCode;
 use crate::domain::id::{ApplicationId, UserId};
@@ -41,6 +42,8 @@ pub struct WorklistRow {
     pub state: ApplicationState,
     /// Whether it came late.
     pub late: bool,
+    /// Whether it is marked for dismissal: late, not decided, and its call says that late ones are dismissed.
+    pub to_be_dismissed: bool,
     /// The amount applied for.
     pub applied: Option<Kroner>,
     /// When it was received.
@@ -52,7 +55,7 @@ pub struct WorklistRow {
 }
 
 type Row = (
-    (i64, String, i32, String, i32),
+    (i64, String, i32, String, i32, String),
     (
         String,
         String,
@@ -65,7 +68,7 @@ type Row = (
 );
 
 fn from_row((case, state, officer, proposed): Row) -> Result<WorklistRow> {
-    let (id, case_number, year, announcement, round) = case;
+    let (id, case_number, year, announcement, round, late_rule) = case;
     let (municipality, name, late, applied, received) = state;
     let state = known(ApplicationState::parse(&name), &name)?;
     let waits = matches!(
@@ -91,6 +94,9 @@ fn from_row((case, state, officer, proposed): Row) -> Result<WorklistRow> {
             .map_err(|_| Error::Unreadable(municipality))?,
         state,
         late,
+        to_be_dismissed: late
+            && (waits || state == ApplicationState::Returned)
+            && known(LateRule::parse(&late_rule), &late_rule)? == LateRule::Dismiss,
         applied: applied.map(Kroner),
         received: received.map(Timestamp),
         officer: officer.0.map(UserId).zip(officer.1),
@@ -110,7 +116,7 @@ pub fn rows(
 ) -> Result<Vec<WorklistRow>> {
     // Not boxed: a query whose shape is known when compiled is looked up by that shape, not written out each time.
     let listed = application::table
-        .inner_join(announcement::table)
+        .inner_join(announcement::table.inner_join(call::table))
         .left_join(users::table.on(application::case_officer_id.eq(users::id.nullable())))
         .left_join(assessment::table.on(assessment::application_id.eq(application::id)))
         .filter(scope::visible_to(actor, Level::List))
@@ -121,6 +127,7 @@ pub fn rows(
                 application::year,
                 announcement::key,
                 announcement::round,
+                call::late_rule,
             ),
             (
                 application::municipality_code,

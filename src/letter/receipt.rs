@@ -34,6 +34,8 @@ pub struct Receipt<'a> {
     pub number: i32,
     /// Whether it came after the deadline.
     pub late: bool,
+    /// Whether the call says that late ones are dismissed.
+    pub late_are_dismissed: bool,
     /// The application.
     pub content: &'a Content,
 }
@@ -71,6 +73,9 @@ pub fn document(
     ];
     if facts.late {
         blocks.push(Block::Note(t("letter-kvittering-sent")));
+        if facts.late_are_dismissed {
+            blocks.push(Block::Paragraph(t("letter-kvittering-avvises")));
+        }
     }
     blocks.push(Block::Heading {
         level: 2,

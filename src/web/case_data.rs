@@ -147,6 +147,11 @@ impl Gathered {
             .is_some_and(|written| written.proposed.is_some())
     }
 
+    /// Whether the case is marked for dismissal: late, not decided, and its call says that late ones are dismissed.
+    pub(super) fn is_to_be_dismissed(&self) -> bool {
+        self.case.late && self.late_are_dismissed && self.case.decided_by.is_none()
+    }
+
     /// The same facts as a row of the worklist, so that list and page call the state by one name.
     pub(super) fn as_row(&self) -> db::worklist::WorklistRow {
         let case = &self.case;
@@ -167,6 +172,7 @@ impl Gathered {
             municipality: case.municipality,
             state: case.state,
             late: case.late,
+            to_be_dismissed: self.is_to_be_dismissed(),
             applied: case.applied_amount,
             received: case.submitted_at,
             officer: case.case_officer.map(|id| (id, self.officer.clone())),

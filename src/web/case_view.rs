@@ -238,9 +238,7 @@ impl Gathered {
             officer: self.officer.clone(),
             has_grant: self.has_grant,
             decided: self.case.decided_by.is_some(),
-            to_be_dismissed: self.case.late
-                && self.late_are_dismissed
-                && self.case.decided_by.is_none(),
+            to_be_dismissed: self.is_to_be_dismissed(),
             round: self.round,
             deadline: self.deadline.clone(),
         }

@@ -69,6 +69,7 @@ struct ListRow {
     status: String,
     color: &'static str,
     late: bool,
+    to_be_dismissed: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -277,6 +278,7 @@ fn list_row(visit: &SignedIn<'_>, row: &WorklistRow) -> ListRow {
         status: visit.t(&format!("sak-tilstand-{state}")),
         color,
         late: row.late,
+        to_be_dismissed: row.to_be_dismissed,
     }
 }
 

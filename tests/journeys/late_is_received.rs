@@ -33,6 +33,40 @@ fn an_application_after_the_deadline_is_received_and_marked_late() {
 }
 
 #[test]
+fn where_the_call_says_so_a_late_application_is_received_and_marked_for_dismissal() {
+    use diesel::prelude::*;
+    use opptrapping::db::schema::call;
+    let app = TestApp::on("02.05.2019");
+    let number = filled::draft(&app, "kari.planlegger", "2019-agder-1");
+    app.world()
+        .db
+        .write(|c| {
+            diesel::update(call::table.filter(call::year.eq(2019)))
+                .set(call::late_rule.eq("dismiss"))
+                .execute(c)
+                .map_err(opptrapping::db::Error::from)
+        })
+        .unwrap();
+    app.move_to("03.05.2019", "00.01");
+    let mut kari = app.sign_in("kari.planlegger");
+    let hub = kari.get(&format!("/soknader/{number}"));
+    assert!(
+        hub.text()
+            .contains("skal søknader som kommer etter fristen"),
+        "{}",
+        hub.text()
+    );
+    let receipt = kari.submit(
+        &format!("/soknader/{number}/se-over"),
+        &format!("/soknader/{number}/innsending"),
+        &[],
+    );
+    assert!(receipt.text().contains("avvises"), "{}", receipt.text());
+    let mut olav = app.sign_in("olav.saksbehandler");
+    assert!(olav.get("/saker").text().contains("Skal avvises"));
+}
+
+#[test]
 fn the_last_minute_is_in_time() {
     let app = TestApp::on("02.05.2019");
     app.move_to("02.05.2019", "23.59");

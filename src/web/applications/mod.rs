@@ -15,6 +15,7 @@ use crate::actions::draft::{self, Draft};
 use crate::db;
 use crate::db::return_for_completion::Remark;
 use crate::domain::application::Section;
+use crate::domain::call::LateRule;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::text::Variable;
 
@@ -127,10 +128,10 @@ impl Open {
                     &[("tid", Variable::from(at.norwegian()))],
                 ),
                 days: if is_over { days.min(-1) } else { days },
-                note: visit.t(if is_over {
-                    "soknad-frist-sent-merknad"
-                } else {
-                    "soknad-frist-merknad"
+                note: visit.t(match (is_over, self.announcement.late_rule) {
+                    (false, _) => "soknad-frist-merknad",
+                    (true, LateRule::Mark) => "soknad-frist-sent-merknad",
+                    (true, LateRule::Dismiss) => "letter-kvittering-avvises",
                 }),
             }
         })

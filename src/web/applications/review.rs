@@ -4,6 +4,7 @@ use super::{Deadline, heading, open, title_of, typed};
 use crate::actions::{self, FieldError};
 use crate::db;
 use crate::domain::application::{Fault, Section};
+use crate::domain::call::LateRule;
 use crate::text::Variable;
 use crate::web::Answered;
 use crate::web::answers::{self, AnswerSection};
@@ -158,6 +159,7 @@ struct ReceiptPage {
     contact: String,
     receipt: String,
     late: bool,
+    late_are_dismissed: bool,
 }
 
 #[rocket::get("/soknader/<number>/kvittering")]
@@ -191,6 +193,7 @@ fn receipt(visit: SignedIn<'_>, number: &str) -> Answered {
         ),
         receipt: format!("/dokumenter/{}.pdf", newest.id),
         late: case.late,
+        late_are_dismissed: open.announcement.late_rule == LateRule::Dismiss,
     };
     visit
         .page(

@@ -15,6 +15,7 @@ sak-kommune = Municipality
 sak-sokt = Applied (kr)
 sak-mottatt = Received
 sak-forsinket = Late
+sak-merket-avvisning = To be dismissed
 sak-ikke-fordelt = Not assigned
 sak-tabell = Cases in the selection
 sak-viser = { $antall ->

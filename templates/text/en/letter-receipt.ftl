@@ -1,6 +1,7 @@
 letter-kvittering-tittel = Receipt for a grant application
 letter-kvittering-mottatt = The application for a grant for habilitation and rehabilitation is received. Keep the case number.
 letter-kvittering-sent = The application arrived after the deadline and is marked as late.
+letter-kvittering-avvises = Under the call, applications that arrive after the deadline are dismissed. The office decides on it, and the municipality gets a letter.
 letter-kvittering-videre = What happens next
 letter-kvittering-videre-1 = The office reads the application. If something is missing, it comes back for completion with a date.
 letter-kvittering-videre-2 = The application is assessed together with the others of the round.

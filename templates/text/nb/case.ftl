@@ -15,6 +15,7 @@ sak-kommune = Kommune
 sak-sokt = Søkt (kr)
 sak-mottatt = Mottatt
 sak-forsinket = Forsinket
+sak-merket-avvisning = Skal avvises
 sak-ikke-fordelt = Ikke fordelt
 sak-tabell = Saker i utvalget
 sak-viser = { $antall ->

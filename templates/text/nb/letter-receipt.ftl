@@ -1,6 +1,7 @@
 letter-kvittering-tittel = Kvittering for søknad om tilskudd
 letter-kvittering-mottatt = Søknaden om tilskudd til habilitering og rehabilitering er mottatt. Ta vare på saksnummeret.
 letter-kvittering-sent = Søknaden kom inn etter fristen og er merket som for sent innkommet.
+letter-kvittering-avvises = Etter utlysningen skal søknader som kommer etter fristen, avvises. Embetet avgjør det i et vedtak, som kommunen får i brev.
 letter-kvittering-videre = Hva skjer nå
 letter-kvittering-videre-1 = Embetet går gjennom søknaden. Mangler noe, får kommunen den tilbake for utfylling med en frist.
 letter-kvittering-videre-2 = Søknaden blir vurdert sammen med de andre søknadene i runden.

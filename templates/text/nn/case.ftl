@@ -15,6 +15,7 @@ sak-kommune = Kommune
 sak-sokt = Søkt (kr)
 sak-mottatt = Motteken
 sak-forsinket = Forseinka
+sak-merket-avvisning = Skal avvisast
 sak-ikke-fordelt = Ikkje fordelt
 sak-tabell = Saker i utvalet
 sak-viser = { $antall ->

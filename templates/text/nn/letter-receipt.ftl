@@ -1,6 +1,7 @@
 letter-kvittering-tittel = Kvittering for søknad om tilskot
 letter-kvittering-mottatt = Søknaden om tilskot til habilitering og rehabilitering er motteken. Ta vare på saksnummeret.
 letter-kvittering-sent = Søknaden kom inn etter fristen og er merkt som for seint innkomen.
+letter-kvittering-avvises = Etter utlysinga skal søknader som kjem etter fristen, avvisast. Embetet avgjer det i eit vedtak, som kommunen får i brev.
 letter-kvittering-videre = Kva skjer no
 letter-kvittering-videre-1 = Embetet går gjennom søknaden. Manglar noko, får kommunen han tilbake for utfylling med ein frist.
 letter-kvittering-videre-2 = Søknaden blir vurdert saman med dei andre søknadene i runden.
