@@ -1,9 +1,11 @@
 //! How far the demo's clock has been moved, kept so that a demo can go on after a restart.
 
-use super::schema::{demo_clock, password_link, session};
+use super::schema::{demo_clock, grants, password_link, report, return_for_completion, session};
 use super::{AnyConnection, Result};
-use crate::domain::time::Timestamp;
+use crate::domain::lifecycle::grant::GrantState;
+use crate::domain::time::{Day, Timestamp};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 /// When the demo's clock started and how many seconds it was moved forward, if this is a demo.
 ///
@@ -78,4 +80,38 @@ pub fn move_forward(connection: &mut AnyConnection, seconds: i64, now: Timestamp
             .execute(connection)?;
     }
     Ok(())
+}
+
+/// Days on which something falls due, with how many.
+pub type Due = BTreeMap<Day, usize>;
+
+/// What municipalities must answer from today on: reports, grants to accept, applications to complete.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn due(connection: &mut AnyConnection, today: Day) -> Result<[Due; 3]> {
+    let reports = report::table
+        .filter(report::submitted_at.is_null())
+        .filter(report::due_on.ge(today))
+        .select(report::due_on)
+        .load(connection)?;
+    let grants = grants::table
+        .filter(grants::state.eq(GrantState::Awarded.as_str()))
+        .filter(grants::accept_by.ge(today))
+        .select(grants::accept_by)
+        .load(connection)?;
+    let answers = return_for_completion::table
+        .filter(return_for_completion::answered_at.is_null())
+        .filter(return_for_completion::respond_by.ge(today))
+        .select(return_for_completion::respond_by)
+        .load(connection)?;
+    Ok([reports, grants, answers].map(counted))
+}
+
+fn counted(days: Vec<Day>) -> Due {
+    let mut due = Due::new();
+    for day in days {
+        *due.entry(day).or_default() += 1;
+    }
+    due
 }

@@ -133,16 +133,25 @@ pub fn mark_all_sent(connection: &mut AnyConnection) -> Result<()> {
     Ok(())
 }
 
-/// The newest notices, for the demo's page.
+/// The newest notices after the first `skipped`, for the demo's page.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn newest(connection: &mut AnyConnection, limit: i64) -> Result<Vec<OutboxRow>> {
+pub fn newest(connection: &mut AnyConnection, limit: i64, skipped: i64) -> Result<Vec<OutboxRow>> {
     Ok(outbox::table
         .order(outbox::id.desc())
         .limit(limit)
+        .offset(skipped)
         .select(OutboxRow::as_select())
         .load(connection)?)
+}
+
+/// How many notices there are, sent or not.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn count(connection: &mut AnyConnection) -> Result<i64> {
+    Ok(outbox::table.count().get_result(connection)?)
 }
 
 /// When the oldest unsent notice was written.

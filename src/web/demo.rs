@@ -7,12 +7,14 @@ use super::page::Answer;
 use super::visit::Visit;
 use crate::actions::{self, FieldError};
 use crate::db;
-use crate::domain::time::{Timestamp, norwegian_day};
+use crate::domain::time::{Day, Timestamp, norwegian_day};
 use rocket::http::Status;
 use serde::Serialize;
 
-/// Most notices shown.
-const NOTICES: i64 = 200;
+/// Notices on a page.
+const NOTICES: i64 = 25;
+/// Most deadlines shown.
+const DEADLINES: usize = 12;
 
 fn only_in_the_demo(visit: &Visit) -> Result<(), Failure> {
     if visit.world().config.demo {
@@ -35,12 +37,14 @@ struct Deadline {
     label: String,
 }
 
-/// What falls due after now, soonest first: deadlines of announced rounds.
+/// What falls due after now, soonest first: deadlines of announced rounds, reports, grants to accept, answers.
 fn deadlines(visit: &Visit) -> Result<Vec<(Timestamp, String)>, Failure> {
-    let announced = visit
-        .world()
-        .db
-        .read(|c| db::announcement::announced(c, visit.now))?;
+    let (announced, due) = visit.world().db.read(|c| {
+        Ok::<_, db::Error>((
+            db::announcement::announced(c, visit.now)?,
+            db::demo_clock::due(c, visit.now.day())?,
+        ))
+    })?;
     let mut coming: Vec<(Timestamp, String)> = announced
         .into_iter()
         .filter(|round| round.deadline_at > visit.now)
@@ -56,15 +60,40 @@ fn deadlines(visit: &Visit) -> Result<Vec<(Timestamp, String)>, Failure> {
             )
         })
         .collect();
+    let keys = [
+        "demo-klokke-frist-rapport",
+        "demo-klokke-frist-aksept",
+        "demo-klokke-frist-retting",
+    ];
+    for (key, days) in keys.into_iter().zip(due) {
+        coming.extend(days.into_iter().map(|(day, number)| {
+            let variables = [
+                ("antall", i64::try_from(number).unwrap_or(i64::MAX).into()),
+                ("frist", norwegian_day(day).into()),
+            ];
+            (last_minute(day), visit.t_with(key, &variables))
+        }));
+    }
     coming.sort();
+    coming.truncate(DEADLINES);
     Ok(coming)
+}
+
+/// A day's deadline is its last minute.
+fn last_minute(day: Day) -> Timestamp {
+    Timestamp::from_oslo(
+        day,
+        chrono::NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default(),
+    )
 }
 
 fn clock_page(visit: &Visit, form: FormState, status: Status) -> Answered {
     let deadlines = deadlines(visit)?
         .into_iter()
-        .map(|(at, label)| Deadline {
-            value: at.seconds().to_string(),
+        .enumerate()
+        .map(|(place, (at, label))| Deadline {
+            // Several things may fall due in the same minute.
+            value: format!("{}-{place}", at.seconds()),
             label,
         })
         .collect();
@@ -115,9 +144,10 @@ fn target(visit: &Visit, posted: &Posted) -> Result<Timestamp, FieldError> {
         "uke" => Ok(later(7)),
         "frist" => {
             let known = deadlines(visit).unwrap_or_default();
+            let chosen = fields.get("frist").split('-').next();
             known
                 .iter()
-                .find(|(at, _)| at.seconds().to_string() == fields.get("frist"))
+                .find(|(at, _)| Some(at.seconds().to_string().as_str()) == chosen)
                 .map(|(at, _)| at.plus_seconds(60))
                 .ok_or_else(|| FieldError::new("frist", "feil-valg"))
         }
@@ -138,6 +168,8 @@ fn target(visit: &Visit, posted: &Posted) -> Result<Timestamp, FieldError> {
 #[derive(Debug, Serialize)]
 struct NoticesPage {
     notices: Vec<NoticeLine>,
+    page: i64,
+    pages: i64,
 }
 
 #[derive(Debug, Serialize)]
@@ -157,12 +189,20 @@ struct Part {
     href: String,
 }
 
-#[rocket::get("/demo/e-post")]
-fn notices(visit: &Visit) -> Answered {
+#[rocket::get("/demo/e-post?<side>")]
+fn notices(visit: &Visit, side: Option<i64>) -> Answered {
     only_in_the_demo(visit)?;
     let world = visit.world();
-    let rows = world.db.read(|c| db::outbox::newest(c, NOTICES))?;
+    let (rows, page, pages) = world.db.read(|c| {
+        let all = db::outbox::count(c)?;
+        let pages = (all.saturating_sub(1) / NOTICES) + 1;
+        let page = side.unwrap_or(1).clamp(1, pages);
+        let rows = db::outbox::newest(c, NOTICES, (page - 1) * NOTICES)?;
+        Ok::<_, db::Error>((rows, page, pages))
+    })?;
     let page = NoticesPage {
+        page,
+        pages,
         notices: rows
             .into_iter()
             .map(|row| NoticeLine {

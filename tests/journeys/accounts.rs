@@ -124,7 +124,7 @@ pub fn link_in_newest_notice(app: &TestApp) -> String {
     let rows = app
         .world()
         .db
-        .read(|c| opptrapping::db::outbox::newest(c, 1))
+        .read(|c| opptrapping::db::outbox::newest(c, 1, 0))
         .unwrap();
     let start = rows[0].body.find("/passord/").unwrap();
     rows[0].body[start..]

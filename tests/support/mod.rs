@@ -186,7 +186,7 @@ impl TestApp {
         let mut rows = self
             .world()
             .db
-            .read(|c| opptrapping::db::outbox::newest(c, 1000))
+            .read(|c| opptrapping::db::outbox::newest(c, 1000, 0))
             .unwrap();
         rows.reverse();
         rows.into_iter()

@@ -7,6 +7,18 @@ demo-klokke-uke = 1 week forward
 demo-klokke-til-frist = Forward to just after a deadline
 demo-klokke-velg-frist = Which deadline?
 demo-klokke-frist = { $embete }, round { $runde }: application deadline { $frist }
+demo-klokke-frist-rapport = Report: { $antall ->
+    [one] 1 report
+   *[other] { $antall } reports
+  } due { $frist }
+demo-klokke-frist-aksept = Accepting a grant: { $antall ->
+    [one] 1 municipality
+   *[other] { $antall } municipalities
+  }, deadline { $frist }
+demo-klokke-frist-retting = Completing an application: { $antall ->
+    [one] 1 application
+   *[other] { $antall } applications
+  }, deadline { $frist }
 demo-klokke-til-dato = Forward to a date
 demo-klokke-dato = Date
 demo-klokke-dato-hjelp = The clock will show 09.00 on that day.

@@ -7,6 +7,18 @@ demo-klokke-uke = 1 uke fram
 demo-klokke-til-frist = Fram til like etter en frist
 demo-klokke-velg-frist = Hvilken frist?
 demo-klokke-frist = { $embete }, runde { $runde }: søknadsfrist { $frist }
+demo-klokke-frist-rapport = Rapport: { $antall ->
+    [one] 1 rapport
+   *[other] { $antall } rapporter
+  } med frist { $frist }
+demo-klokke-frist-aksept = Aksept av tilskudd: { $antall ->
+    [one] 1 kommune
+   *[other] { $antall } kommuner
+  } med frist { $frist }
+demo-klokke-frist-retting = Retting av søknad: { $antall ->
+    [one] 1 søknad
+   *[other] { $antall } søknader
+  } med frist { $frist }
 demo-klokke-til-dato = Fram til en dato
 demo-klokke-dato = Dato
 demo-klokke-dato-hjelp = Klokka blir 09.00 denne dagen.

@@ -7,6 +7,18 @@ demo-klokke-uke = 1 veke fram
 demo-klokke-til-frist = Fram til like etter ein frist
 demo-klokke-velg-frist = Kva frist?
 demo-klokke-frist = { $embete }, runde { $runde }: søknadsfrist { $frist }
+demo-klokke-frist-rapport = Rapport: { $antall ->
+    [one] 1 rapport
+   *[other] { $antall } rapportar
+  } med frist { $frist }
+demo-klokke-frist-aksept = Aksept av tilskot: { $antall ->
+    [one] 1 kommune
+   *[other] { $antall } kommunar
+  } med frist { $frist }
+demo-klokke-frist-retting = Retting av søknad: { $antall ->
+    [one] 1 søknad
+   *[other] { $antall } søknader
+  } med frist { $frist }
 demo-klokke-til-dato = Fram til ein dato
 demo-klokke-dato = Dato
 demo-klokke-dato-hjelp = Klokka blir 09.00 denne dagen.
