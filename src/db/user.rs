@@ -19,12 +19,12 @@ pub struct SignInRow {
     pub language: Language,
 }
 
-/// Whether the database has any accounts.
+/// Whether anybody holds a role; the program's own account, which a migration makes, holds none.
 ///
 /// # Errors
 /// When the database does not answer.
 pub fn any(connection: &mut AnyConnection) -> Result<bool> {
-    let found: i64 = users::table.count().get_result(connection)?;
+    let found: i64 = membership::table.count().get_result(connection)?;
     Ok(found > 0)
 }
 

@@ -95,7 +95,7 @@ fn build(config: &Config, start: Timestamp) -> anyhow::Result<()> {
 /// A demo is built into an empty database only: a file is made anew, but a server's database may be somebody's.
 ///
 /// # Errors
-/// When the database has accounts.
+/// When somebody holds a role in the database.
 pub fn refuse_used(world: &crate::actions::World) -> anyhow::Result<()> {
     if world.db.read(db::user::any)? {
         anyhow::bail!(

@@ -4,8 +4,8 @@ use super::Answered;
 use super::case_data::{self, Gathered, municipality_name};
 use super::case_view::Choice;
 use super::error::Failure;
-use super::form::FormState;
-use super::page::Answer;
+use super::form::{Fields, FormState};
+use super::page::{Answer, local};
 use super::reading;
 use super::visit::SignedIn;
 use crate::access::{self, Act, Level};
@@ -133,9 +133,18 @@ fn case(visit: SignedIn<'_>, number: &str, versjon: Option<i32>) -> Answered {
     }
 }
 
-#[rocket::get("/saker/<number>/habilitet")]
-fn impartiality(visit: SignedIn<'_>, number: &str) -> Answered {
-    impartiality_page(&visit, number, FormState::default(), Status::Ok)
+/// `til` is the page somebody was on the way to, and comes to when the answer is given.
+#[rocket::get("/saker/<number>/habilitet?<til>")]
+fn impartiality(visit: SignedIn<'_>, number: &str, til: Option<&str>) -> Answered {
+    let mut fields = Fields::default();
+    fields.set("til", til.map(local).unwrap_or_default());
+    impartiality_page(&visit, number, FormState::showing(&fields), Status::Ok)
+}
+
+/// The way to where habilitet is declared, and back to this page.
+pub(super) fn to_impartiality(visit: &SignedIn<'_>, number: &str) -> Answer {
+    let back = rocket::http::RawStr::new(&visit.path).percent_encode();
+    Answer::redirect(format!("/saker/{number}/habilitet?til={back}"))
 }
 
 #[derive(Debug, Serialize)]

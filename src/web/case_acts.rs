@@ -4,7 +4,7 @@ use super::Answered;
 use super::case::{self, Again};
 use super::error::Failure;
 use super::form::{Fields, FormState, Posted};
-use super::page::Answer;
+use super::page::{Answer, local};
 use super::visit::SignedIn;
 use crate::access::{self, Act, Level};
 use crate::actions::{self, Error, FieldError};
@@ -38,7 +38,13 @@ fn declare(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
             .map(|()| impartial)
     });
     match outcome {
-        Ok(true) => done(&visit, number, "sak-habilitet-lagret"),
+        Ok(true) => {
+            let to = match fields.get("til") {
+                "" => format!("/saker/{number}"),
+                to => local(to),
+            };
+            Ok(Answer::done(to, visit.t("sak-habilitet-lagret")))
+        }
         Ok(false) => Ok(Answer::done("/saker", visit.t("sak-inhabil-lagret"))),
         Err(Error::Invalid(errors)) => case::impartiality_page(
             &visit,

@@ -73,7 +73,7 @@ pub(super) fn page(
     let (granted, page) = match found {
         // Whoever has not declared habilitet is led to where it is declared.
         Err(Failure::Denied(Why::NotDeclared)) => {
-            return Ok(Answer::redirect(format!("/saker/{case_number}/habilitet")));
+            return Ok(super::case::to_impartiality(&visit, case_number));
         }
         other => other?,
     };

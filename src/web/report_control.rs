@@ -76,7 +76,7 @@ fn page(
     });
     let (granted, page) = match found {
         Err(Failure::Denied(Why::NotDeclared)) => {
-            return Ok(Answer::redirect(format!("/saker/{case_number}/habilitet")));
+            return Ok(super::case::to_impartiality(&visit, case_number));
         }
         other => other?,
     };

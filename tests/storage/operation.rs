@@ -158,6 +158,12 @@ fn the_demo_leaves_a_database_in_use_alone() {
     let app = TestApp::on("02.10.2019");
     let told = opptrapping::demo::serve::refuse_used(app.world()).unwrap_err();
     assert!(told.to_string().contains("--keep"), "{told}");
+    let fresh = opptrapping::config::Config {
+        database_url: app.another_database(),
+        ..app.world().config.clone()
+    };
+    let empty = opptrapping::startup::world(fresh, app.world().clock.clone(), true).unwrap();
+    opptrapping::demo::serve::refuse_used(&empty).unwrap();
 }
 
 #[test]

@@ -70,3 +70,31 @@ fn a_reader_sees_the_case_and_no_form() {
     let actions = page.attributes("main form", "action");
     assert!(actions.is_empty(), "{actions:?}");
 }
+
+#[test]
+fn who_was_on_the_way_to_the_grant_comes_there_after_declaring() {
+    let (app, number) = crate::support::granted::awarded();
+    let grant = format!("/saker/{number}/tilskudd");
+    let mut ida = app.sign_in("ida.saksbehandler");
+    let asked = ida.get(&grant);
+    let to = asked.location.clone().unwrap_or_default();
+    assert!(
+        to.starts_with(&format!("/saker/{number}/habilitet?til=")),
+        "{to}"
+    );
+    assert_eq!(
+        ida.get(&to).attributes("input[name=til]", "value"),
+        [grant.as_str()]
+    );
+    let action = format!("/saker/{number}/habilitet");
+    let refused = ida.post(&to, &action, &[("til", &grant)]);
+    assert_eq!(refused.status.code, 422);
+    assert_eq!(
+        refused.attributes("input[name=til]", "value"),
+        [grant.as_str()]
+    );
+    let answer = ida.post(&to, &action, &[("til", &grant), ("svar", "ja")]);
+    assert_eq!(answer.location.as_deref(), Some(grant.as_str()));
+    let astray = ida.post(&to, &action, &[("til", "//evil.example/"), ("svar", "ja")]);
+    assert_eq!(astray.location.as_deref(), Some("/"));
+}
