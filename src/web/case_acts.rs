@@ -83,8 +83,17 @@ fn standard(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
     )
 }
 
+/// Refuses whoever sees nothing of the case, before showing the way to its other page.
+pub(super) fn listed(visit: &SignedIn<'_>, number: &str) -> Result<(), Failure> {
+    visit
+        .world()
+        .db
+        .read(|c| db::application::find(c, visit.actor, Level::List, number))?;
+    Ok(())
+}
+
 /// Refuses before the fields are read, so that nobody mends a form they may not send.
-fn may(visit: &SignedIn<'_>, number: &str, act: Act) -> Result<(), Failure> {
+pub(super) fn may(visit: &SignedIn<'_>, number: &str, act: Act) -> Result<(), Failure> {
     visit.world().db.read(|c| {
         let case = db::application::find(c, visit.actor, Level::List, number)?;
         access::permit_on(visit.actor, act, &case.facts())?;

@@ -194,6 +194,7 @@ fn now_text(
 #[rocket::get("/soknader/<case_number>/tilskudd")]
 fn show(visit: SignedIn<'_>, case_number: &str) -> Answered {
     if visit.actor.is_at_an_office() {
+        super::case_acts::listed(&visit, case_number)?;
         return Ok(Answer::redirect(format!("/saker/{case_number}/tilskudd")));
     }
     page(visit, case_number, FormState::default(), Status::Ok)

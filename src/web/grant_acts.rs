@@ -1,10 +1,13 @@
-//! The office's acts on a grant: each posts, and is answered by the grant's page.
+//! The office's acts on a grant: each posts, and is answered by the grant's page. The right is asked first: what was typed
+//! wrongly must not show that page to somebody who may not do the act.
 
 use super::Answered;
+use super::case_acts::may;
 use super::form::{FormState, Posted};
 use super::grant_office::page;
 use super::page::Answer;
 use super::visit::SignedIn;
+use crate::access::Act;
 use crate::actions::confirm_payment::Confirmation;
 use crate::actions::register_repayment::Repaid;
 use crate::actions::{self, FieldError};
@@ -52,6 +55,7 @@ fn one<A>(value: Result<A, FieldError>) -> actions::Result<A> {
 
 #[rocket::post("/saker/<case_number>/tilskudd/konto", data = "<posted>")]
 fn register_account(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::RegisterAccount)?;
     let outcome =
         actions::register_account::run(&visit.context(), case_number, posted.fields.get("konto"));
     answer(
@@ -66,6 +70,7 @@ fn register_account(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> A
 
 #[rocket::post("/saker/<case_number>/tilskudd/kontoretur", data = "<posted>")]
 fn return_account(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::RegisterAccount)?;
     let outcome = one(posted.fields.text("konto-grunn", 1000)).and_then(|comment| {
         actions::register_account::give_back(&visit.context(), case_number, &comment)
     });
@@ -81,6 +86,7 @@ fn return_account(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Ans
 
 #[rocket::post("/saker/<case_number>/tilskudd/utbetalinger", data = "<posted>")]
 fn propose(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::ProposePayment)?;
     let outcome = one(posted.fields.kroner("belop"))
         .and_then(|amount| actions::propose_payment::run(&visit.context(), case_number, amount));
     answer(
@@ -98,6 +104,7 @@ fn propose(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
     data = "<posted>"
 )]
 fn attest(visit: SignedIn<'_>, case_number: &str, id: i64, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::AttestPayment)?;
     let outcome = actions::attest_payment::run(&visit.context(), case_number, PaymentId(id));
     answer(
         visit,
@@ -114,6 +121,7 @@ fn attest(visit: SignedIn<'_>, case_number: &str, id: i64, posted: Posted) -> An
     data = "<posted>"
 )]
 fn refuse(visit: SignedIn<'_>, case_number: &str, id: i64, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::AttestPayment)?;
     let outcome = one(posted.fields.text(&format!("avvis-grunn-{id}"), 1000)).and_then(|reason| {
         actions::attest_payment::refuse(&visit.context(), case_number, PaymentId(id), &reason)
     });
@@ -132,6 +140,7 @@ fn refuse(visit: SignedIn<'_>, case_number: &str, id: i64, posted: Posted) -> An
     data = "<posted>"
 )]
 fn confirm(visit: SignedIn<'_>, case_number: &str, id: i64, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::ConfirmPayment)?;
     // A page may hold several of these forms, so each payment's fields carry its number.
     let (date, voucher) = (format!("dato-{id}"), format!("bilag-{id}"));
     let outcome = both(posted.fields.day(&date), posted.fields.text(&voucher, 40))
@@ -174,6 +183,7 @@ fn confirm(visit: SignedIn<'_>, case_number: &str, id: i64, posted: Posted) -> A
 
 #[rocket::post("/saker/<case_number>/tilskudd/tilbakebetaling", data = "<posted>")]
 fn register_repayment(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::RegisterRepayment)?;
     let fields = &posted.fields;
     let (amount, on, reference) = (
         fields.kroner("tilbake-belop"),

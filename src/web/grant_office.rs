@@ -188,6 +188,7 @@ fn account_part(
 #[rocket::get("/saker/<case_number>/tilskudd")]
 fn show(visit: SignedIn<'_>, case_number: &str) -> Answered {
     if visit.actor.is_at_a_municipality() {
+        super::case_acts::listed(&visit, case_number)?;
         return Ok(Answer::redirect(format!(
             "/soknader/{case_number}/tilskudd"
         )));

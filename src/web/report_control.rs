@@ -1,6 +1,7 @@
 //! The office's check of one report: the figures beside application and last year, and the verbs up to closing.
 
 use super::Answered;
+use super::case_acts::{listed, may};
 use super::error::Failure;
 use super::form::{FormState, Posted};
 use super::grant_view::{self, AccountView, ClaimView};
@@ -67,6 +68,7 @@ fn page(
     form: FormState,
     status: Status,
 ) -> Answered {
+    listed(&visit, case_number)?;
     visit.demand(Act::ListOfficeCases)?;
     let context = visit.context();
     let found = visit.world().db.read(|connection| {
@@ -282,6 +284,7 @@ fn answer<T>(
 
 #[rocket::post("/rapportkontroll/<case_number>/godkjenning", data = "<posted>")]
 fn approve(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::CheckReport)?;
     let outcome = actions::check_report::approve(&visit.context(), case_number);
     answer(visit, case_number, "", &posted, outcome, |()| {
         visit.t("rapportkontroll-godkjent-na")
@@ -290,6 +293,7 @@ fn approve(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
 
 #[rocket::post("/rapportkontroll/<case_number>/retur", data = "<posted>")]
 fn give_back(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::CheckReport)?;
     let outcome = posted
         .fields
         .text("kommentar", 2000)
@@ -304,6 +308,7 @@ fn give_back(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered
 
 #[rocket::post("/rapportkontroll/<case_number>/krav", data = "<posted>")]
 fn claim(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::CheckReport)?;
     let outcome = posted
         .fields
         .day("betal-innen")
@@ -319,6 +324,7 @@ fn claim(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
 
 #[rocket::post("/rapportkontroll/<case_number>/avslutning", data = "<posted>")]
 fn close(visit: SignedIn<'_>, case_number: &str, posted: Posted) -> Answered {
+    may(&visit, case_number, Act::CheckReport)?;
     let outcome = actions::close_grant::run(&visit.context(), case_number);
     answer(visit, case_number, "", &posted, outcome, |()| {
         visit.t("rapportkontroll-avsluttet-na")

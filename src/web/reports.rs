@@ -236,6 +236,7 @@ fn shown(
 #[rocket::get("/rapporter/<case_number>/<year>")]
 fn show(visit: SignedIn<'_>, case_number: &str, year: i32) -> Answered {
     if visit.actor.is_at_an_office() {
+        super::case_acts::listed(&visit, case_number)?;
         return Ok(Answer::redirect(format!("/rapportkontroll/{case_number}")));
     }
     let (found, page) = visit.world().db.read(|connection| {

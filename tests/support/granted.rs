@@ -32,40 +32,55 @@ pub fn awarded() -> (TestApp, String) {
     let app = TestApp::on("01.03.2019");
     let number = application::submitted(&app, KARI, "2019-agder-1");
     app.move_to("03.06.2019", "09.00");
-    office::propose(&app, OLAV, &number, Outcome::Grant, AMOUNT);
-    office::decide(&app, ANNE, &number).unwrap();
-    office::declare(&app, TURID, &number);
+    award(&app, &number);
     (app, number)
+}
+
+/// Decides a submitted application, and lets Turid into the case.
+pub fn award(app: &TestApp, number: &str) {
+    office::propose(app, OLAV, number, Outcome::Grant, AMOUNT);
+    office::decide(app, ANNE, number).unwrap();
+    office::declare(app, TURID, number);
 }
 
 /// Accepted with [`account`].
 pub fn accepted() -> (TestApp, String) {
     let (app, number) = awarded();
+    accept(&app, &number);
+    (app, number)
+}
+
+/// Accepts an awarded grant.
+pub fn accept(app: &TestApp, number: &str) {
     let account = account();
     app.act(KARI, |c| {
         let acceptance = Acceptance {
             account: &account,
             terms: true,
         };
-        actions::accept_grant::run(c, &number, acceptance)
+        actions::accept_grant::run(c, number, acceptance)
     })
     .unwrap();
-    (app, number)
 }
 
 /// Paid whole on 10 June 2019.
 pub fn paid() -> (TestApp, String) {
     let (app, number) = accepted();
+    app.move_to("10.06.2019", "09.00");
+    pay(&app, &number);
+    (app, number)
+}
+
+/// Pays an accepted grant whole.
+pub fn pay(app: &TestApp, number: &str) {
     app.act(TURID, |c| {
-        actions::register_account::run(c, &number, &account())
+        actions::register_account::run(c, number, &account())
     })
     .unwrap();
-    app.move_to("10.06.2019", "09.00");
-    let payment = propose(&app, &number, AMOUNT);
-    app.act(TURID, |c| actions::attest_payment::run(c, &number, payment))
+    let payment = propose(app, number, AMOUNT);
+    app.act(TURID, |c| actions::attest_payment::run(c, number, payment))
         .unwrap();
-    confirm(&app, &number, payment, "B-1001");
-    (app, number)
+    confirm(app, number, payment, "B-1001");
 }
 
 /// Proposes a payment.

@@ -206,3 +206,21 @@ fn from_the_report_to_the_repayment() {
     let right = [("tilbake-belop", "1"), ("tilbake-dato", "10.02.2020")];
     refuses(&mut turid, &office, &repay, "referanse", &TEXTS, &right);
 }
+
+/// What is typed wrongly brings the page back; not to somebody who may not do the act, and above all not the office's page
+/// to the municipality.
+#[test]
+fn a_form_of_the_office_typed_wrongly_shows_the_municipality_nothing() {
+    let (app, number) = granted::awarded();
+    let mut kari = app.sign_in(granted::KARI);
+    let own = format!("/soknader/{number}/tilskudd");
+    for act in ["kontoretur", "utbetalinger", "tilbakebetaling"] {
+        let answer = kari.post(
+            &own,
+            &format!("/saker/{number}/tilskudd/{act}"),
+            &[("belop", "mye")],
+        );
+        assert_eq!(answer.status, Status::Forbidden, "{act}");
+        assert!(!answer.text().contains("Foreslå utbetaling"), "{act}");
+    }
+}

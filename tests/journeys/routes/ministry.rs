@@ -16,7 +16,7 @@ pub const ROWS: &[Row] = &[
     ("GET", "/tildelinger.csv?<asked..>", "/tildelinger.csv?ar=2019", "200 200 200 200 200 200 200 200 200 200"),
     ("GET", "/tildelinger.xlsx?<asked..>", "/tildelinger.xlsx?ar=2019", "200 200 200 200 200 200 200 200 200 200"),
     ("GET", "/tildelinger.json?<asked..>", "/tildelinger.json?ar=2019", "200 200 200 200 200 200 200 200 200 200"),
-    ("GET", "/tildelinger/<case_number>", "/tildelinger/2019-99999", "404 404 404 404 404 404 404 404 404 404"),
+    ("GET", "/tildelinger/<case_number>", "/tildelinger/{tilskudd}", "200 200 200 200 200 200 200 200 200 200"),
     ("GET", "/oversikt?<asked..>", "/oversikt?ar=2019", "303 403 403 403 403 403 403 200 403 403"),
     ("GET", "/oversikt.csv?<asked..>", "/oversikt.csv?ar=2019", "303 403 403 403 403 403 403 200 403 403"),
     ("GET", "/oversikt/fylker?<asked..>", "/oversikt/fylker?ar=2019", "303 403 403 403 403 403 403 200 403 403"),

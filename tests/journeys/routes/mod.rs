@@ -11,7 +11,7 @@ pub mod ministry;
 pub mod user;
 
 use crate::support::application as filled;
-use crate::support::{TestApp, office};
+use crate::support::{TestApp, granted, office};
 
 /// Whose statuses a row lists.
 pub const WHO: [&str; 10] = [
@@ -58,6 +58,12 @@ impl World {
             .unwrap()
             .unwrap();
         let case = filled::submitted(app, "kari.planlegger", "2019-agder-1");
+        // Before the draft is begun: a municipality has one at a time.
+        let grant = filled::submitted(app, "kari.planlegger", "2019-agder-1");
+        granted::award(app, &grant);
+        granted::accept(app, &grant);
+        granted::pay(app, &grant);
+        office::declare(app, "lars.les", &grant);
         let (draft, submitted, receipt) = applications(app);
         for who in [
             "olav.saksbehandler",
@@ -69,6 +75,7 @@ impl World {
         }
         Self {
             names: vec![
+                ("{tilskudd}", grant),
                 ("{person}", person.id.to_string()),
                 ("{kladd}", draft),
                 ("{sak}", case),
