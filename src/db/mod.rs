@@ -9,6 +9,7 @@ pub mod error;
 pub mod event;
 pub mod migrations;
 pub mod outbox;
+mod pool;
 pub mod schema;
 
 pub mod access_log;
@@ -45,9 +46,10 @@ pub mod worklist;
 pub use connection::AnyConnection;
 pub use error::{Error, Result};
 
-use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
-use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
-use diesel::{Connection, PgConnection, SqliteConnection};
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::r2d2::{Pool, PooledConnection};
+use diesel::{PgConnection, SqliteConnection};
+use pool::Manager;
 
 /// Which database a URL names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,59 +77,6 @@ impl Backend {
             Ok(Self::Postgres)
         } else {
             Err(UnknownDatabase)
-        }
-    }
-}
-
-/// Opens connections for the pool.
-#[derive(Debug)]
-struct Manager {
-    backend: Backend,
-    target: String,
-    /// `FULL` for real work; `OFF` only while a demo file is being built.
-    synchronous: &'static str,
-}
-
-impl ManageConnection for Manager {
-    type Connection = AnyConnection;
-    type Error = diesel::r2d2::Error;
-
-    fn connect(&self) -> std::result::Result<AnyConnection, Self::Error> {
-        match self.backend {
-            Backend::Sqlite => {
-                let mut connection = SqliteConnection::establish(&self.target)
-                    .map_err(diesel::r2d2::Error::ConnectionError)?;
-                connection
-                    .batch_execute(&format!(
-                        "PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = {}; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;",
-                        self.synchronous
-                    ))
-                    .map_err(diesel::r2d2::Error::QueryError)?;
-                Ok(AnyConnection::Sqlite(connection))
-            }
-            Backend::Postgres => {
-                let mut connection = PgConnection::establish(&self.target)
-                    .map_err(diesel::r2d2::Error::ConnectionError)?;
-                // Our queries find few rows by index: planning them anew costs more than a better plan could save.
-                connection
-                    .batch_execute("SET plan_cache_mode = force_generic_plan; SET jit = off")
-                    .map_err(diesel::r2d2::Error::QueryError)?;
-                Ok(AnyConnection::Pg(connection))
-            }
-        }
-    }
-
-    fn is_valid(&self, connection: &mut AnyConnection) -> std::result::Result<(), Self::Error> {
-        match connection {
-            AnyConnection::Sqlite(_) => Ok(()),
-            AnyConnection::Pg(pg) => pg.ping().map_err(diesel::r2d2::Error::QueryError),
-        }
-    }
-
-    fn has_broken(&self, connection: &mut AnyConnection) -> bool {
-        match connection {
-            AnyConnection::Sqlite(sqlite) => sqlite.is_broken(),
-            AnyConnection::Pg(pg) => pg.is_broken(),
         }
     }
 }
@@ -175,7 +124,7 @@ impl Db {
         let pool = Pool::builder()
             .max_size(options.pool_size)
             .min_idle(Some(1))
-            .test_on_check_out(false)
+            .test_on_check_out(true)
             .connection_timeout(std::time::Duration::from_secs(20))
             .build(manager)?;
         Ok(Self { pool, backend })
@@ -195,8 +144,10 @@ impl Db {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let mut connection = self.pool.get().map_err(Error::from)?;
-        work(&mut connection)
+        let mut held = self.pool.get().map_err(Error::from)?;
+        let outcome = work(&mut held.connection);
+        held.used(outcome.is_ok());
+        outcome
     }
 
     /// One write transaction: all or nothing. Commits when `work` gives `Ok`.
@@ -207,21 +158,36 @@ impl Db {
         &self,
         work: impl FnOnce(&mut AnyConnection) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let mut connection = self.pool.get().map_err(Error::from)?;
-        begin(&mut connection).map_err(Error::from)?;
-        match work(&mut connection) {
-            Ok(value) => match commit(&mut connection) {
-                Ok(()) => Ok(value),
+        let mut held = self.begun()?;
+        let connection = &mut held.connection;
+        let outcome = work(connection).and_then(|value| {
+            commit(connection).map_err(Error::from)?;
+            Ok(value)
+        });
+        if outcome.is_err() {
+            rollback(connection);
+        }
+        held.used(outcome.is_ok());
+        outcome
+    }
+
+    /// A connection in a transaction. Nothing has been done yet, so one that turns out to be lost is changed for another.
+    fn begun(&self) -> Result<PooledConnection<Manager>> {
+        for _ in 0..self.pool.max_size() {
+            let mut held = self.pool.get()?;
+            match begin(&mut held.connection) {
+                Ok(()) => return Ok(held),
                 Err(error) => {
-                    rollback(&mut connection);
-                    Err(Error::from(error).into())
+                    held.used(false);
+                    if !held.is_lost() {
+                        return Err(error.into());
+                    }
                 }
-            },
-            Err(error) => {
-                rollback(&mut connection);
-                Err(error)
             }
         }
+        let mut held = self.pool.get()?;
+        begin(&mut held.connection)?;
+        Ok(held)
     }
 }
 
