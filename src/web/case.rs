@@ -141,9 +141,9 @@ fn impartiality(visit: SignedIn<'_>, number: &str, til: Option<&str>) -> Answere
     impartiality_page(&visit, number, FormState::showing(&fields), Status::Ok)
 }
 
-/// The way to where habilitet is declared, and back to this page.
-pub(super) fn to_impartiality(visit: &SignedIn<'_>, number: &str) -> Answer {
-    let back = rocket::http::RawStr::new(&visit.path).percent_encode();
+/// The way to where habilitet is declared, and then to a page of the case. Not to the address asked for: a form's has no page.
+pub(super) fn to_impartiality(number: &str, page: &str) -> Answer {
+    let back = rocket::http::RawStr::new(page).percent_encode();
     Answer::redirect(format!("/saker/{number}/habilitet?til={back}"))
 }
 

@@ -73,7 +73,8 @@ pub(super) fn page(
     let (granted, page) = match found {
         // Whoever has not declared habilitet is led to where it is declared.
         Err(Failure::Denied(Why::NotDeclared)) => {
-            return Ok(super::case::to_impartiality(&visit, case_number));
+            let here = format!("/saker/{case_number}/tilskudd");
+            return Ok(super::case::to_impartiality(case_number, &here));
         }
         other => other?,
     };

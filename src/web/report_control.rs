@@ -78,7 +78,8 @@ fn page(
     });
     let (granted, page) = match found {
         Err(Failure::Denied(Why::NotDeclared)) => {
-            return Ok(super::case::to_impartiality(&visit, case_number));
+            let here = format!("/rapportkontroll/{case_number}");
+            return Ok(super::case::to_impartiality(case_number, &here));
         }
         other => other?,
     };

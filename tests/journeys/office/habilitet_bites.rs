@@ -86,6 +86,9 @@ fn who_was_on_the_way_to_the_grant_comes_there_after_declaring() {
         ida.get(&to).attributes("input[name=til]", "value"),
         [grant.as_str()]
     );
+    // A form sent too early leads to the page it stands on, since its own address cannot be opened.
+    let early = ida.post(&to, &format!("{grant}/utbetalinger"), &[]);
+    assert_eq!(early.location.as_deref(), Some(to.as_str()));
     let action = format!("/saker/{number}/habilitet");
     let refused = ida.post(&to, &action, &[("til", &grant)]);
     assert_eq!(refused.status.code, 422);
