@@ -1,5 +1,6 @@
 //! Configuration: one struct, from defaults, one TOML file and the environment, in that order of growing weight.
 
+use crate::domain::chain::RecordKeys;
 use serde::Deserialize;
 
 /// How the product is run. Each field is also an environment variable in capitals.
@@ -21,6 +22,9 @@ pub struct Config {
     pub port: u16,
     /// At least 32 signs; keys the tokens kept in the database.
     pub secret_key: String,
+    /// The key of the event chains and seals, `name:secret` with a secret of at least 32 characters; older keys that rows
+    /// were made with follow after commas. Kept apart from `secret_key`, which may change at any time.
+    pub record_key: String,
     /// `smtp://…`, `smtps://…` or `file:folder` (one `.eml` a notice).
     pub smtp_url: String,
     /// The sender of notices.
@@ -38,6 +42,9 @@ pub struct Config {
     pub demo: bool,
 }
 
+/// The record key of the demo and of tests. It stands in the source, so it proves nothing; `serve` refuses it.
+const OPEN_RECORD_KEY: &str = "open:this key is public and proves nothing";
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -48,6 +55,7 @@ impl Default for Config {
             address: "127.0.0.1".into(),
             port: 8000,
             secret_key: String::new(),
+            record_key: OPEN_RECORD_KEY.into(),
             smtp_url: "file:data/e-post".into(),
             mail_from: "Opptrapping <ikke-svar@opptrapping.invalid>".into(),
             session_idle_minutes: 60,
@@ -59,7 +67,7 @@ impl Default for Config {
     }
 }
 
-const VARIABLES: [&str; 13] = [
+const VARIABLES: [&str; 14] = [
     "database_url",
     "migration_database_url",
     "database_pool",
@@ -67,6 +75,7 @@ const VARIABLES: [&str; 13] = [
     "address",
     "port",
     "secret_key",
+    "record_key",
     "smtp_url",
     "mail_from",
     "session_idle_minutes",
@@ -112,6 +121,14 @@ impl Config {
                 "SECRET_KEY must have at least 32 signs (for instance `openssl rand -hex 32`)"
                     .into(),
             );
+        }
+        if self.record_key == OPEN_RECORD_KEY {
+            found.push(
+                "RECORD_KEY must be set, NAME:SECRET (for instance `2026a:$(openssl rand -hex 32)`), and be kept as long as the database"
+                    .into(),
+            );
+        } else if let Err(error) = RecordKeys::parse(&self.record_key) {
+            found.push(error.to_string());
         }
         let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"]
             .iter()
@@ -181,6 +198,7 @@ mod tests {
         let config = Config {
             base_url: "https://opptrapping.example".into(),
             secret_key: "0123456789abcdef0123456789abcdef".into(),
+            record_key: "2026a:0123456789abcdef0123456789abcdef".into(),
             smtp_url: "smtps://post.example".into(),
             mail_from: "Opptrapping <post@opptrapping.example>".into(),
             ..Config::default()

@@ -42,8 +42,12 @@ enum Command {
     },
     /// Run the migrations and load geography, then stop.
     Migrate,
-    /// Check event chains, states, sums of money and stored documents; exit 1 and a list when something is off.
-    Verify,
+    /// Prove event chains, seals, rows and stored documents; exit 1 and a list when something is off.
+    Verify {
+        /// A seal that an earlier run printed and that was kept elsewhere, `2019-10-01:…`: says whether it still stands.
+        #[arg(long, value_name = "SEAL")]
+        against: Option<String>,
+    },
     /// Copy the database into a new file while it is in use (PostgreSQL: by `pg_dump`).
     Backup {
         /// The file to write; it must not exist.
@@ -159,9 +163,9 @@ fn run() -> anyhow::Result<()> {
             },
         ),
         Command::Migrate => startup::world(config, Clock::real(), true).map(|_| ()),
-        Command::Verify => {
+        Command::Verify { against } => {
             let world = startup::world(config, Clock::real(), true)?;
-            println!("{}", command::verify::run(&world)?);
+            println!("{}", command::verify::run(&world, against.as_deref())?);
             Ok(())
         }
         Command::Backup { file } => command::backup::backup(&config, &file),

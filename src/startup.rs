@@ -4,6 +4,7 @@ use crate::actions::World;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{self, Backend, Db};
+use crate::domain::chain::RecordKeys;
 use crate::domain::geography::Geography;
 use crate::mail::Transporter;
 use crate::text::Texts;
@@ -25,8 +26,10 @@ pub fn world(config: Config, clock: Clock, durable: bool) -> anyhow::Result<Worl
         durable,
     })?;
     prepare(&db, &config, &geography)?;
+    let keys = RecordKeys::parse(&config.record_key)?;
     Ok(World {
         db,
+        keys,
         geography,
         texts,
         clock,

@@ -236,6 +236,13 @@ pub fn permit_on(actor: &Actor, act: Act, case: &CaseFacts) -> Result<Permit, De
     decide(actor, act, actor.relation_to(case))
 }
 
+/// The system's own permit: what the command line, the worker and the demo's builder do to accounts.
+#[must_use]
+pub fn by_system() -> Permit {
+    let system = Actor::system();
+    Permit::issued(system.user, system.organisation_name)
+}
+
 /// Permission for what everybody may do with their own account: set the password. It needs no role.
 #[must_use]
 pub const fn own_account(user: UserId) -> Permit {

@@ -5,11 +5,11 @@ use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
 use crate::db::{self, AnyConnection};
 use crate::domain::check_digits::account_number;
+use crate::domain::fact::Accepted;
 use crate::domain::lifecycle::grant::Awarded;
 use crate::domain::time::norwegian_day;
 use crate::domain::user::Role;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// What the municipality answers.
 #[derive(Debug, Clone, Copy)]
@@ -32,19 +32,15 @@ pub fn run(context: &Context<'_>, case_number: &str, acceptance: Acceptance<'_>)
         let awarded = granted.grant.for_step(connection)?.in_state::<Awarded>()?;
         may_accept(context, connection, &granted)?;
         let account = read(acceptance)?;
-        db::grant::accept(
-            connection,
-            granted.grant.id,
-            &account,
-            permit.actor(),
-            context.now,
-        )?;
-        let details = json!({ "amount": granted.grant.amount, "account": account });
-        db::event::store(
-            connection,
-            awarded.accept(permit).telling(details),
-            context.now,
-        )?;
+        db::grant::accept(connection, granted.grant.id, context.now)?;
+        let by = (permit.actor(), context.now);
+        let bank_account = db::bank_account::give(connection, granted.grant.id, &account, by)?;
+        let fact = Accepted {
+            amount: granted.grant.amount,
+            bank_account,
+            account,
+        };
+        context.record(connection, awarded.accept(fact, permit))?;
         tell(context, connection, &granted)
     })
 }

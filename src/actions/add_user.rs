@@ -3,10 +3,10 @@
 use super::request_password_link::send_link;
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::db::{self, event::Chain};
+use crate::domain::fact::UserAdded;
 use crate::domain::id::UserId;
 use crate::domain::user::Language;
-use serde_json::json;
 
 /// The person to add, already trimmed.
 #[derive(Debug, Clone)]
@@ -60,15 +60,10 @@ pub fn run(context: &Context<'_>, new: &NewPerson<'_>) -> Result<UserId> {
         let id = db::user::add(c, &row, context.now)?;
         let account = db::account::find(c, id)?;
         send_link(world, c, &account, context.now)?;
-        let details = json!({ "user_name": user_name });
-        db::event::store_act(
-            c,
-            ("user", id.0),
-            "add_user",
-            &permit,
-            &details,
-            context.now,
-        )?;
+        let fact = UserAdded {
+            password_sha256: None,
+        };
+        context.record_act(c, Chain::User(id), fact, &permit)?;
         Ok(id)
     })
 }

@@ -2,10 +2,10 @@
 
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db::{self, announcement::NewAnnouncement};
+use crate::db::{self, announcement::NewAnnouncement, event::Chain};
 use crate::domain::call::announcement_key;
+use crate::domain::fact::CallAnnounced;
 use crate::mail::{self, About, Kind};
-use serde_json::json;
 
 /// Announces.
 ///
@@ -20,6 +20,7 @@ pub fn run(context: &Context<'_>, year: i32) -> Result<()> {
             return Err(Error::refused("feil-ingen-rammer"));
         }
         db::call::announce(connection, call.id, context.now)?;
+        let mut rounds = Vec::new();
         for row in &frames {
             let office = row.office_key.parse().map_err(|_| Error::NotFound)?;
             let key = announcement_key(year, &row.office_key, 1);
@@ -34,19 +35,11 @@ pub fn run(context: &Context<'_>, year: i32) -> Result<()> {
                 addition_nb: "",
                 addition_nn: "",
             };
-            db::announcement::insert(connection, &new, context.now)?;
+            rounds.push(db::announcement::insert(connection, &new, context.now)?);
             notify(context, connection, &office, &key)?;
         }
-        let details = json!({ "year": year, "offices": frames.len() });
-        db::event::store_act(
-            connection,
-            ("call", call.id.0),
-            "announce_call",
-            &permit,
-            &details,
-            context.now,
-        )?;
-        Ok(())
+        let fact = CallAnnounced { year, rounds };
+        context.record_act(connection, Chain::Call(call.id), fact, &permit)
     })
 }
 

@@ -2,10 +2,11 @@
 
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db::{self, announcement::NewAnnouncement};
+use crate::db::{self, announcement::NewAnnouncement, event::Chain};
 use crate::domain::call::announcement_key;
+use crate::domain::chain::Digest;
+use crate::domain::fact::{RoundAnnounced, RoundChanged, RoundSettled};
 use crate::domain::time::Timestamp;
-use serde_json::json;
 
 /// A further round.
 #[derive(Debug, Clone)]
@@ -60,18 +61,14 @@ pub fn run(context: &Context<'_>, round: &Round<'_>) -> Result<String> {
             addition_nb: round.addition_nb,
             addition_nn: round.addition_nn,
         };
-        let id = db::announcement::insert(connection, &new, context.now)?;
+        let opened = db::announcement::insert(connection, &new, context.now)?;
         super::announce_call::notify(context, connection, &office, &key)?;
-        let details =
-            json!({ "key": key, "deadline": round.deadline_at, "remaining": stands.remaining() });
-        db::event::store_act(
-            connection,
-            ("announcement", id.0),
-            "announce_round",
-            &permit,
-            &details,
-            context.now,
-        )?;
+        let chain = Chain::Announcement(opened.announcement);
+        let fact = RoundAnnounced {
+            round: opened,
+            remaining: stands.remaining(),
+        };
+        context.record_act(connection, chain, fact, &permit)?;
         Ok(key)
     })
 }
@@ -95,16 +92,13 @@ pub fn change(
     context.world.db.write(|connection| {
         let round = own(context, connection, key)?;
         db::announcement::change(connection, round.id, deadline_at, addition_nb, addition_nn)?;
-        let details = json!({ "before": round.deadline_at, "after": deadline_at });
-        db::event::store_act(
-            connection,
-            ("announcement", round.id.0),
-            "change_announcement",
-            &permit,
-            &details,
-            context.now,
-        )?;
-        Ok(())
+        let fact = RoundChanged {
+            before: round.deadline_at,
+            after: deadline_at,
+            addition_nb_sha256: Digest::of(addition_nb),
+            addition_nn_sha256: Digest::of(addition_nn),
+        };
+        context.record_act(connection, Chain::Announcement(round.id), fact, &permit)
     })
 }
 
@@ -120,15 +114,12 @@ pub fn settle(context: &Context<'_>, key: &str) -> Result<()> {
             return Err(Error::refused("feil-runde-apen"));
         }
         db::announcement::settle(connection, round.id, context.now)?;
-        db::event::store_act(
+        context.record_act(
             connection,
-            ("announcement", round.id.0),
-            "settle_round",
+            Chain::Announcement(round.id),
+            RoundSettled {},
             &permit,
-            &json!({}),
-            context.now,
-        )?;
-        Ok(())
+        )
     })
 }
 

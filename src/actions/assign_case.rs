@@ -4,9 +4,9 @@ use super::office_case::opened;
 use super::{Context, Error, Result};
 use crate::access::Act;
 use crate::db;
+use crate::domain::fact::Assigned;
 use crate::domain::id::UserId;
 use crate::domain::user::Role;
-use serde_json::json;
 
 /// Gives the case to an officer of the same office.
 ///
@@ -22,9 +22,8 @@ pub fn run(context: &Context<'_>, case_number: &str, officer: UserId) -> Result<
             .ok_or_else(|| Error::field("saksbehandler", "feil-valg"))?;
         let taken = case
             .for_step(connection)?
-            .note("assign", permit)?
-            .telling(json!({ "to": to.name }));
-        db::event::store(connection, taken, context.now)?;
+            .note(Assigned { officer: to.id }, permit)?;
+        context.record(connection, taken)?;
         db::assessment::assign(connection, case.id, to.id)?;
         Ok(())
     })

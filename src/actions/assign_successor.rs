@@ -4,10 +4,10 @@ use super::office_case::{tell_municipality, tell_office};
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act, Actor, Level};
 use crate::db;
+use crate::domain::fact::SuccessorAssigned;
 use crate::domain::geography::{MunicipalityCode, Successor};
 use crate::domain::user::Role;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// The longest reason.
 pub const LONGEST_REASON: usize = 1000;
@@ -55,16 +55,12 @@ pub fn run(
         }
         // The administrator may see no case; the permit has let this one through.
         let case = db::application::find(connection, &Actor::system(), Level::List, case_number)?;
-        let name = geography
-            .municipality(successor)
-            .map_or_else(|| successor.to_string(), |m| m.display_name.clone());
-        let details =
-            json!({ "to": name, "municipality": successor.as_str(), "comment": reason.trim() });
-        let taken = case
-            .for_step(connection)?
-            .note("assign_successor", permit)?
-            .telling(details);
-        db::event::store(connection, taken, context.now)?;
+        let fact = SuccessorAssigned {
+            municipality: successor,
+            reason: context.remark(connection, case.id, reason.trim())?,
+        };
+        let taken = case.for_step(connection)?.note(fact, permit)?;
+        context.record(connection, taken)?;
         db::divided::set_successor(connection, case.id, successor)?;
         let case = db::application::find(connection, &Actor::system(), Level::List, case_number)?;
         tell_municipality(context, connection, &case, Kind::CaseTakenOver)?;

@@ -4,11 +4,11 @@ use super::granted::{self, Granted};
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db::{self, AnyConnection, payment::Payment};
+use crate::domain::fact::{PaymentAttested, PaymentRefused};
 use crate::domain::id::PaymentId;
 use crate::domain::proof::Permit;
 use crate::domain::user::Role;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Attests.
 ///
@@ -17,14 +17,13 @@ use serde_json::json;
 pub fn run(context: &Context<'_>, case_number: &str, payment: PaymentId) -> Result<()> {
     context.world.db.write(|connection| {
         let (granted, payment, permit) = find(context, connection, case_number, payment)?;
-        let taken = granted
-            .grant
-            .for_step(connection)?
-            .note("attest_payment", permit)?;
+        let fact = PaymentAttested {
+            payment: payment.id,
+            amount: payment.amount,
+        };
+        let taken = granted.grant.for_step(connection)?.note(fact, permit)?;
         db::payment::attest(connection, payment.id, context.actor.user, context.now)?;
-        let details = json!({ "payment": payment.id, "amount": payment.amount });
-        db::event::store(connection, taken.telling(details), context.now)?;
-        Ok(())
+        context.record(connection, taken)
     })
 }
 
@@ -40,19 +39,22 @@ pub fn refuse(
 ) -> Result<()> {
     context.world.db.write(|connection| {
         let (granted, payment, permit) = find(context, connection, case_number, payment)?;
-        let taken = granted
-            .grant
-            .for_step(connection)?
-            .note("refuse_payment", permit)?;
+        let reason = context.remark(connection, granted.case.id, reason)?;
+        let remark = reason.id;
+        let fact = PaymentRefused {
+            payment: payment.id,
+            amount: payment.amount,
+            reason,
+        };
+        let taken = granted.grant.for_step(connection)?.note(fact, permit)?;
         db::payment::refuse(
             connection,
             payment.id,
-            reason,
+            remark,
             context.actor.user,
             context.now,
         )?;
-        let details = json!({ "payment": payment.id, "amount": payment.amount, "comment": reason });
-        db::event::store(connection, taken.telling(details), context.now)?;
+        context.record(connection, taken)?;
         granted.tell_office(
             context,
             connection,

@@ -3,10 +3,11 @@
 use super::password::{NewPassword, hash_of, is_right};
 use super::{Error, FieldError, Result, World};
 use crate::access;
-use crate::db;
 use crate::db::session::LiveSession;
+use crate::db::{self, event::Chain};
+use crate::domain::chain::Digest;
+use crate::domain::fact::PasswordSet;
 use crate::domain::time::Timestamp;
-use serde_json::json;
 
 /// Wrong guesses at the present password before a pause is demanded.
 const TRIES: i64 = 8;
@@ -53,8 +54,11 @@ pub fn run(
     world.db.write(|c| {
         db::account::set_password(c, user, &hash)?;
         db::session::end_all(c, user, Some(session.id), now)?;
-        let details = json!({ "by": "self" });
-        db::event::store_act(c, ("user", user.0), "set_password", &permit, &details, now)?;
+        let fact = PasswordSet {
+            password_sha256: Digest::of(&hash),
+            by_link: false,
+        };
+        db::event::store_act(c, &world.keys, Chain::User(user), fact, &permit, now)?;
         Ok::<_, Error>(())
     })
 }

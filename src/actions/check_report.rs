@@ -4,9 +4,9 @@ use super::granted;
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db::{self, annual_report::Report};
+use crate::domain::fact::{ReportApproved, ReportReturned, Settlement};
 use crate::domain::lifecycle::grant::Reported;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Sends the report back.
 ///
@@ -18,13 +18,13 @@ pub fn give_back(context: &Context<'_>, case_number: &str, comment: &str) -> Res
         let permit = access::permit_on(context.actor, Act::CheckReport, &granted.case.facts())?;
         let reported = granted.grant.for_step(connection)?.in_state::<Reported>()?;
         let report = report(connection, &granted)?;
-        db::annual_report::mark_returned(connection, report.id, comment, context.now)?;
-        let details = json!({ "comment": comment });
-        db::event::store(
-            connection,
-            reported.return_report(permit).telling(details),
-            context.now,
-        )?;
+        let comment = context.remark(connection, granted.case.id, comment)?;
+        db::annual_report::mark_returned(connection, report.id, comment.id, context.now)?;
+        let fact = ReportReturned {
+            report: report.id,
+            comment,
+        };
+        context.record(connection, reported.return_report(fact, permit))?;
         granted.tell_municipality(
             context,
             connection,
@@ -52,19 +52,35 @@ pub fn approve(context: &Context<'_>, case_number: &str) -> Result<()> {
         }
         let report = report(connection, &granted)?;
         db::annual_report::approve(connection, report.id, context.actor.user, context.now)?;
-        let account = granted::account(connection, &granted.grant)?;
-        let details = json!({ "spent": account.spent, "unspent": account.unspent() });
-        db::event::store(
-            connection,
-            reported.approve_report(permit).telling(details),
-            context.now,
-        )?;
+        let fact = approved(connection, &granted, &report)?;
+        context.record(connection, reported.approve_report(fact, permit))?;
         granted.tell_municipality(
             context,
             connection,
             Kind::ReportApproved,
             &granted.report_path(),
         )
+    })
+}
+
+/// What is approved: the document that was submitted, and how its money was used.
+fn approved(
+    connection: &mut db::AnyConnection,
+    granted: &granted::Granted,
+    report: &Report,
+) -> Result<ReportApproved> {
+    let submitted = report.submitted.as_ref().ok_or(Error::Conflict)?;
+    let account = granted::account(connection, &granted.grant)?;
+    let document_sha256 = db::document::digest(connection, &submitted.document)?;
+    Ok(ReportApproved {
+        report: report.id,
+        document_sha256,
+        settlement: Settlement {
+            spent: account.spent,
+            own_funds: submitted.figures.own_funds,
+            unspent: account.unspent(),
+            overspent: account.overspent(),
+        },
     })
 }
 

@@ -4,8 +4,8 @@ use super::office_case::{letter_standard, opened};
 use super::{Context, Error, Result};
 use crate::access::Act;
 use crate::db;
+use crate::domain::fact::StandardChosen;
 use crate::domain::geography::WrittenStandard;
-use serde_json::json;
 
 /// Chooses it.
 ///
@@ -18,11 +18,14 @@ pub fn run(context: &Context<'_>, case_number: &str, standard: WrittenStandard) 
         if !before.may_be_chosen() {
             return Err(Error::refused("feil-malform-bestemt"));
         }
-        let taken = case
-            .for_step(connection)?
-            .note("choose_standard", permit)?
-            .telling(json!({ "standard": standard.as_str(), "municipality": before.municipality, "before": before.chosen }));
-        db::event::store(connection, taken, context.now)?;
+        let taken = case.for_step(connection)?.note(
+            StandardChosen {
+                standard,
+                before: before.chosen,
+            },
+            permit,
+        )?;
+        context.record(connection, taken)?;
         db::assessment::choose_standard(connection, case.id, standard)?;
         Ok(())
     })

@@ -4,11 +4,11 @@ use super::granted;
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db;
+use crate::domain::fact::UnspentClaimed;
 use crate::domain::money::Kroner;
 use crate::domain::time::Day;
 use crate::domain::user::Role;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Claims everything that is outstanding and not claimed yet.
 ///
@@ -19,7 +19,7 @@ pub fn run(context: &Context<'_>, case_number: &str, pay_by: Day) -> Result<Kron
         let granted = granted::open(context, connection, case_number)?;
         let grant = &granted.grant;
         let permit = access::permit_on(context.actor, Act::CheckReport, &granted.case.facts())?;
-        let taken = grant.for_step(connection)?.note("claim_unspent", permit)?;
+        let step = grant.for_step(connection)?;
         if pay_by <= context.today() {
             return Err(Error::field("betal-innen", "feil-dato-fortid"));
         }
@@ -29,7 +29,7 @@ pub fn run(context: &Context<'_>, case_number: &str, pay_by: Day) -> Result<Kron
         if amount <= Kroner::ZERO {
             return Err(Error::refused("rapport-feil-ingenting-a-kreve"));
         }
-        db::repayment::claim(
+        let repayment = db::repayment::claim(
             connection,
             grant.id,
             amount,
@@ -37,8 +37,12 @@ pub fn run(context: &Context<'_>, case_number: &str, pay_by: Day) -> Result<Kron
             context.actor.user,
             context.now,
         )?;
-        let details = json!({ "amount": amount, "pay_by": pay_by });
-        db::event::store(connection, taken.telling(details), context.now)?;
+        let fact = UnspentClaimed {
+            repayment,
+            amount,
+            pay_by,
+        };
+        context.record(connection, step.note(fact, permit)?)?;
         granted.tell_office(
             context,
             connection,

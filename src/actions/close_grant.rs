@@ -3,10 +3,9 @@
 use super::granted;
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::domain::fact::Closed;
 use crate::domain::lifecycle::grant::ReportApproved;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Closes.
 ///
@@ -25,13 +24,12 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
             key: "rapport-feil-utestaende",
             variables: vec![("belop".into(), open.outstanding.to_string())],
         })?;
-        let details =
-            json!({ "granted": account.granted, "spent": account.spent, "repaid": account.repaid });
-        db::event::store(
-            connection,
-            approved.close(permit, settled).telling(details),
-            context.now,
-        )?;
+        let fact = Closed {
+            granted: account.granted,
+            spent: account.spent,
+            repaid: account.repaid,
+        };
+        context.record(connection, approved.close(fact, permit, settled))?;
         granted.tell_municipality(
             context,
             connection,

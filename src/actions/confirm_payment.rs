@@ -3,12 +3,12 @@
 use super::granted;
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db::{self, payment::Standing};
+use crate::db::{self, AnyConnection, payment::Standing};
+use crate::domain::fact::{PaymentConfirmed, ReportDue};
 use crate::domain::id::PaymentId;
 use crate::domain::lifecycle::grant::{Accepted, GrantState};
 use crate::domain::time::Day;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// What the accounts say.
 #[derive(Debug, Clone, Copy)]
@@ -46,19 +46,49 @@ pub fn run(
             return Err(Error::field("dato", "utbetaling-feil-dato"));
         }
         let case = grant.for_step(connection)?;
-        let taken = if grant.state == GrantState::Accepted {
-            case.in_state::<Accepted>()?.confirm_payment(permit)
-        } else {
-            case.note("confirm_instalment", permit)?
-        };
         let (paid_on, voucher) = (confirmation.paid_on, confirmation.voucher);
-        db::payment::confirm(connection, payment.id, paid_on, voucher, context.actor.user, context.now)?;
-        if db::annual_report::of_grant(connection, grant.id)?.is_none() {
-            let rules = db::scheme_setting::rules(connection, granted.case.year, context.today())?;
-            db::annual_report::expect(connection, grant.id, rules.report_due, context.now)?;
-        }
-        let details = json!({ "payment": payment.id, "amount": payment.amount, "paid_on": paid_on, "voucher": voucher });
-        db::event::store(connection, taken.telling(details), context.now)?;
-        granted.tell_municipality(context, connection, Kind::GrantPaid, &granted.municipal_path())
+        db::payment::confirm(
+            connection,
+            payment.id,
+            paid_on,
+            voucher,
+            context.actor.user,
+            context.now,
+        )?;
+        let fact = PaymentConfirmed {
+            payment: payment.id,
+            amount: payment.amount,
+            account: payment.account,
+            paid_on,
+            voucher: voucher.to_owned(),
+            report_due: expect_report(context, connection, &granted)?,
+        };
+        let taken = if grant.state == GrantState::Accepted {
+            case.in_state::<Accepted>()?.confirm_payment(fact, permit)
+        } else {
+            case.note(fact, permit)?
+        };
+        context.record(connection, taken)?;
+        granted.tell_municipality(
+            context,
+            connection,
+            Kind::GrantPaid,
+            &granted.municipal_path(),
+        )
     })
+}
+
+/// The report falls due with the first payment.
+fn expect_report(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    granted: &granted::Granted,
+) -> Result<Option<ReportDue>> {
+    if db::annual_report::of_grant(connection, granted.grant.id)?.is_some() {
+        return Ok(None);
+    }
+    let rules = db::scheme_setting::rules(connection, granted.case.year, context.today())?;
+    let on = rules.report_due;
+    let report = db::annual_report::expect(connection, granted.grant.id, on, context.now)?;
+    Ok(Some(ReportDue { report, on }))
 }

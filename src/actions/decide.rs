@@ -14,14 +14,15 @@ use crate::db::document::NewDocument;
 use crate::db::grant::NewGrant;
 use crate::db::{self, AnyConnection};
 use crate::domain::call::AnnouncementState;
+use crate::domain::chain::Digest;
 use crate::domain::decision::Outcome;
-use crate::domain::id::UserId;
+use crate::domain::fact::{Awarded, Decided, Dismissed, Granted, Rejected};
+use crate::domain::id::{DecisionId, UserId};
 use crate::domain::lifecycle::application::{AnyApplication, Assessed, Submitted};
 use crate::domain::lifecycle::{Taken, grant};
 use crate::domain::money::Kroner;
 use crate::domain::proof::{FourEyes, Permit};
 use crate::mail::Kind;
-use serde_json::json;
 
 /// A decision about to be carried out.
 struct Ready {
@@ -104,23 +105,49 @@ fn carry_out(
         Outcome::Grant => ready.assessment.draft.amount.ok_or(Error::Conflict)?,
         Outcome::Reject | Outcome::Dismiss => Kroner::ZERO,
     };
-    let details = json!({ "amount": amount, "standard": ready.letter.standard.as_str(), "office": ready.letter.office_name });
-    let taken = step(connection, &ready, amount, permit)?.telling(details);
-    db::event::store(connection, taken, context.now)?;
     let document = NewDocument {
         application: case.id,
+        grant: None,
         kind: ready.outcome.letter_kind(),
         title: &ready.letter.document.title,
         standard: ready.letter.standard,
         bytes: &ready.bytes,
     };
-    let document = db::document::store(connection, &document, decider, context.now)?;
+    let letter = db::document::store(connection, &document, decider, context.now)?;
+    let decision = write_decision(context, connection, &ready, amount, decider, &letter.id)?;
     let draft = &ready.assessment.draft;
-    let decision = NewDecision {
-        application: case.id,
-        outcome: ready.outcome,
+    let decided = Decided {
+        decision,
         amount,
         frame: case.frame,
+        proposed_by: ready.proposer,
+        office: ready.letter.office.clone(),
+        grounds_sha256: Digest::of(&draft.grounds),
+        conditions_sha256: Digest::of(&draft.conditions),
+        letter,
+    };
+    let taken = step(connection, &ready, decided, permit)?;
+    context.record(connection, taken)?;
+    if ready.outcome == Outcome::Grant {
+        award(context, connection, &ready, decision, amount)?;
+    }
+    tell_municipality(context, connection, case, Kind::DecisionMade)
+}
+
+fn write_decision(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    ready: &Ready,
+    amount: Kroner,
+    decider: UserId,
+    letter: &str,
+) -> Result<DecisionId> {
+    let draft = &ready.assessment.draft;
+    let decision = NewDecision {
+        application: ready.case.id,
+        outcome: ready.outcome,
+        amount,
+        frame: ready.case.frame,
         proposed_by: ready.proposer,
         decided_by: decider,
         office: &ready.letter.office,
@@ -128,41 +155,60 @@ fn carry_out(
         standard: ready.letter.standard,
         grounds: &draft.grounds,
         conditions: &draft.conditions,
-        document: &document,
+        document: letter,
     };
-    let decision = db::decision::insert(connection, &decision, context.now)?;
-    if ready.outcome == Outcome::Grant {
-        let new = NewGrant {
-            application: case.id,
-            decision,
-            frame: case.frame,
-            amount,
-            accept_by: ready.letter.accept_by,
-        };
-        let id = db::grant::insert(connection, &new, context.now)?;
-        let permit = access::permit_on(context.actor, Act::Decide, &case.facts())?;
-        let details = json!({ "amount": amount, "accept_by": new.accept_by });
-        let award = grant::award(id, permit).telling(details);
-        db::event::store(connection, award, context.now)?;
-    }
-    tell_municipality(context, connection, case, Kind::DecisionMade)
+    Ok(db::decision::insert(connection, &decision, context.now)?)
+}
+
+/// The grant with its own first event, which carries the money.
+fn award(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    ready: &Ready,
+    decision: DecisionId,
+    amount: Kroner,
+) -> Result<()> {
+    let case = &ready.case;
+    let new = NewGrant {
+        application: case.id,
+        decision,
+        frame: case.frame,
+        amount,
+        accept_by: ready.letter.accept_by,
+    };
+    let id = db::grant::insert(connection, &new, context.now)?;
+    let permit = access::permit_on(context.actor, Act::Decide, &case.facts())?;
+    let fact = Awarded {
+        application: case.id,
+        decision,
+        frame: case.frame,
+        amount,
+        accept_by: new.accept_by,
+    };
+    context.record(connection, grant::award(id, fact, permit))
 }
 
 /// The step of the case; a grant takes its money from the frame first.
 fn step(
     connection: &mut AnyConnection,
     ready: &Ready,
-    amount: Kroner,
+    decided: Decided,
     permit: Permit,
 ) -> Result<Taken> {
     let any = ready.any.clone();
     Ok(match ready.outcome {
         Outcome::Grant => {
             let assessed = any.in_state::<Assessed>()?;
-            let money = db::budget_frame::commit(connection, ready.case.frame, amount)??;
-            assessed.grant(permit, ready.eyes, &money)
+            let money = db::budget_frame::commit(connection, ready.case.frame, decided.amount)??;
+            assessed.grant(Granted { decided }, permit, ready.eyes, &money)
         }
-        Outcome::Reject => any.in_state::<Assessed>()?.reject(permit, ready.eyes),
-        Outcome::Dismiss => any.in_state::<Submitted>()?.dismiss(permit, ready.eyes),
+        Outcome::Reject => {
+            any.in_state::<Assessed>()?
+                .reject(Rejected { decided }, permit, ready.eyes)
+        }
+        Outcome::Dismiss => {
+            any.in_state::<Submitted>()?
+                .dismiss(Dismissed { decided }, permit, ready.eyes)
+        }
     })
 }

@@ -3,7 +3,8 @@
 use super::{Context, Error, Result};
 use crate::access::{self, Act, Level};
 use crate::db;
-use serde_json::json;
+use crate::domain::chain::Digest;
+use crate::domain::fact::ImpartialityDeclared;
 
 /// The longest reason.
 pub const LONGEST_REASON: usize = 1000;
@@ -27,12 +28,12 @@ pub fn run(context: &Context<'_>, case_number: &str, impartial: bool, reason: &s
             (impartial, reason),
             context.now,
         )?;
-        // The reason may be a private matter: the event tells the answer only.
-        let taken = case
-            .for_step(connection)?
-            .note("declare_impartiality", permit)?
-            .telling(json!({ "impartial": impartial }));
-        db::event::store(connection, taken, context.now)?;
-        Ok(())
+        // The reason may be a private matter: the event holds its hash only.
+        let fact = ImpartialityDeclared {
+            impartial,
+            reason_sha256: Digest::of(reason),
+        };
+        let taken = case.for_step(connection)?.note(fact, permit)?;
+        context.record(connection, taken)
     })
 }

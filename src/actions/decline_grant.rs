@@ -4,10 +4,10 @@ use super::granted;
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db;
+use crate::domain::fact::Declined;
 use crate::domain::lifecycle::grant::Awarded;
 use crate::domain::user::Role;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Declines, with a reason if the municipality gives one.
 ///
@@ -23,12 +23,15 @@ pub fn run(context: &Context<'_>, case_number: &str, reason: &str) -> Result<()>
             return Err(Error::refused("tilskudd-feil-leder"));
         }
         db::budget_frame::release(connection, granted.grant.frame, granted.grant.amount)?;
-        let details = json!({ "amount": granted.grant.amount, "comment": reason });
-        db::event::store(
-            connection,
-            awarded.decline(permit).telling(details),
-            context.now,
-        )?;
+        let reason = match reason.trim() {
+            "" => None,
+            reason => Some(context.remark(connection, granted.case.id, reason)?),
+        };
+        let fact = Declined {
+            amount: granted.grant.amount,
+            reason,
+        };
+        context.record(connection, awarded.decline(fact, permit))?;
         let path = granted.office_path();
         granted.tell_office(
             context,

@@ -2,9 +2,9 @@
 
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::db::{self, event::Chain};
+use crate::domain::fact::{UserDisabled, UserEnabled};
 use crate::domain::id::UserId;
-use serde_json::json;
 
 /// Disables (`true`) or enables (`false`).
 ///
@@ -15,18 +15,18 @@ pub fn run(context: &Context<'_>, user: UserId, disabled: bool) -> Result<()> {
     if disabled && user == permit.actor() {
         return Err(Error::refused("feil-egen-konto"));
     }
-    let (act, at) = if disabled {
-        ("disable_user", Some(context.now))
-    } else {
-        ("enable_user", None)
-    };
+    let at = disabled.then_some(context.now);
     context.world.db.write(|c| {
         db::account::find(c, user)?;
         db::account::set_disabled(c, user, at)?;
         if disabled {
             db::session::end_all(c, user, None, context.now)?;
         }
-        db::event::store_act(c, ("user", user.0), act, &permit, &json!({}), context.now)?;
-        Ok(())
+        let chain = Chain::User(user);
+        if disabled {
+            context.record_act(c, chain, UserDisabled {}, &permit)
+        } else {
+            context.record_act(c, chain, UserEnabled {}, &permit)
+        }
     })
 }

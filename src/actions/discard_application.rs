@@ -3,8 +3,8 @@
 use super::{Context, Result, draft};
 use crate::access::{self, Act};
 use crate::db;
+use crate::domain::fact::Discarded;
 use crate::domain::lifecycle::application::Draft;
-use serde_json::json;
 
 /// Discards a draft.
 ///
@@ -17,8 +17,8 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
         let taken = case
             .for_step(connection)?
             .in_state::<Draft>()?
-            .discard(permit);
-        db::event::store(connection, taken.telling(json!({})), context.now)?;
+            .discard(Discarded {}, permit);
+        context.record(connection, taken)?;
         Ok(db::section::wipe(connection, case.id)?)
     })
 }

@@ -56,6 +56,18 @@ impl Draft {
         )
     }
 
+    /// Whether case and sections are still what they were when `other` was read.
+    #[must_use]
+    pub fn is_as_saved_in(&self, other: &Self) -> bool {
+        let versions = |draft: &Self| -> Vec<(Section, i64)> {
+            let sections = draft.saved.iter();
+            sections
+                .map(|saved| (saved.section, saved.version))
+                .collect()
+        };
+        self.case.state == other.case.state && versions(self) == versions(other)
+    }
+
     /// A section as last saved.
     #[must_use]
     pub fn saved(&self, section: Section) -> Option<&SavedSection> {

@@ -2,11 +2,11 @@
 
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::db::{self, event::Chain};
+use crate::domain::fact::RoleEnded;
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::time::Day;
 use crate::domain::user::Role;
-use serde_json::json;
 
 /// Ends it.
 ///
@@ -30,16 +30,10 @@ pub fn run(context: &Context<'_>, user: UserId, role: MembershipId, last_day: Da
             return Err(Error::field("siste-dag", "feil-rolle-avsluttet"));
         }
         db::account::end_role(c, role, membership.validity, last_day)?;
-        let details = json!({ "role": membership.role,
-            "organisation": membership.organisation.key(), "to": last_day });
-        db::event::store_act(
-            c,
-            ("user", user.0),
-            "end_role",
-            &permit,
-            &details,
-            context.now,
-        )?;
-        Ok(())
+        let fact = RoleEnded {
+            membership: role,
+            to: Some(last_day),
+        };
+        context.record_act(c, Chain::User(user), fact, &permit)
     })
 }

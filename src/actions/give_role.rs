@@ -2,10 +2,10 @@
 
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::db::{self, event::Chain};
+use crate::domain::fact::RoleGiven;
 use crate::domain::id::UserId;
 use crate::domain::user::{Organisation, Role, Validity};
-use serde_json::json;
 
 /// The role given.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ pub fn run(context: &Context<'_>, given: &Given) -> Result<()> {
         if again {
             return Err(Error::field("rolle", "feil-rolle-finnes"));
         }
-        db::user::add_membership(
+        let membership = db::user::add_membership(
             c,
             given.user,
             given.role,
@@ -50,17 +50,14 @@ pub fn run(context: &Context<'_>, given: &Given) -> Result<()> {
             given.validity,
             (permit.actor(), context.now),
         )?;
-        let details = json!({ "role": given.role, "organisation": given.organisation.key(),
-            "from": given.validity.from, "to": given.validity.to });
-        db::event::store_act(
-            c,
-            ("user", given.user.0),
-            "give_role",
-            &permit,
-            &details,
-            context.now,
-        )?;
-        Ok(())
+        let fact = RoleGiven {
+            membership,
+            role: given.role,
+            organisation: given.organisation.key(),
+            from: given.validity.from,
+            to: given.validity.to,
+        };
+        context.record_act(c, Chain::User(given.user), fact, &permit)
     })
 }
 

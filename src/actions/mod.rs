@@ -40,6 +40,7 @@ pub mod return_proposal;
 pub mod save_assessment;
 pub mod save_report;
 pub mod save_section;
+pub mod seal_days;
 pub mod send_password_link;
 pub mod set_appropriation;
 pub mod set_frame;
@@ -56,10 +57,15 @@ pub mod write_call;
 
 use crate::access::{self, Actor, Denied, Why};
 use crate::config::Config;
-use crate::db::{self, Db};
+use crate::db::event::Chain;
+use crate::db::{self, AnyConnection, Db};
 use crate::domain::budget_frame::{FrameExceeded, FrameRefused};
+use crate::domain::chain::RecordKeys;
+use crate::domain::fact::{Remark, Tells};
 use crate::domain::geography::Geography;
-use crate::domain::lifecycle::WrongState;
+use crate::domain::id::ApplicationId;
+use crate::domain::lifecycle::{Taken, WrongState};
+use crate::domain::proof::Permit;
 use crate::domain::time::{Day, Timestamp};
 use crate::text::Texts;
 
@@ -74,6 +80,8 @@ pub struct World {
     pub texts: Texts,
     /// The clock.
     pub clock: crate::clock::Clock,
+    /// The keys of the event chains and seals.
+    pub keys: RecordKeys,
     /// How it is run.
     pub config: Config,
 }
@@ -94,6 +102,37 @@ impl Context<'_> {
     #[must_use]
     pub fn today(&self) -> Day {
         self.now.day()
+    }
+
+    /// Stores a step: its event, where the case now stands, and what it does to the sums.
+    fn record(&self, connection: &mut AnyConnection, taken: Taken) -> Result<()> {
+        db::event::store(connection, &self.world.keys, taken, self.now)?;
+        Ok(())
+    }
+
+    /// Stores an act on something that is no case.
+    fn record_act<F: Tells>(
+        &self,
+        connection: &mut AnyConnection,
+        chain: Chain,
+        fact: F,
+        permit: &Permit,
+    ) -> Result<()> {
+        let keys = &self.world.keys;
+        Ok(db::event::store_act(
+            connection, keys, chain, fact, permit, self.now,
+        )?)
+    }
+
+    /// Stores a comment or reason beside a step and gives what the fact says of it.
+    fn remark(
+        &self,
+        connection: &mut AnyConnection,
+        application: ApplicationId,
+        text: &str,
+    ) -> Result<Remark> {
+        let by = (self.actor.user, self.now);
+        Ok(db::remark::write(connection, application, text, by)?)
     }
 }
 

@@ -24,5 +24,6 @@ pub fn run(world: &World, to: Timestamp) -> Result<()> {
     world.clock.move_forward(seconds);
     let transporter = Transporter::of(&world.config)?;
     crate::worker::send_waiting(world, &transporter)?;
+    super::seal_days::run(world, world.clock.now())?;
     Ok(())
 }

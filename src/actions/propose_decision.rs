@@ -8,11 +8,11 @@ use crate::db::assessment::{Assessment, Draft};
 use crate::db::call::Criterion;
 use crate::db::{self, AnyConnection};
 use crate::domain::decision::Outcome;
+use crate::domain::fact::Proposed;
 use crate::domain::lifecycle::application::Submitted;
 use crate::domain::money::Kroner;
 use crate::domain::user::Role;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Proposes to grant or to refuse, or to dismiss, as the saved assessment says.
 ///
@@ -29,14 +29,20 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
         }
         let by = (permit.actor(), context.now);
         let draft = &assessment.draft;
-        let details = json!({ "outcome": draft.outcome, "amount": draft.amount });
+        let fact = Proposed {
+            outcome: draft.outcome.ok_or(Error::Conflict)?,
+            amount: draft
+                .amount
+                .filter(|_| draft.outcome == Some(Outcome::Grant)),
+            assessment_sha256: draft.digest()?,
+        };
         let any = case.for_step(connection)?;
         let taken = if draft.outcome == Some(Outcome::Dismiss) {
-            any.note("propose_dismissal", permit)?
+            any.note(fact, permit)?
         } else {
-            any.in_state::<Submitted>()?.propose(permit)
+            any.in_state::<Submitted>()?.propose(fact, permit)
         };
-        db::event::store(connection, taken.telling(details), context.now)?;
+        context.record(connection, taken)?;
         db::assessment::propose(connection, case.id, assessment.version, by)?;
         let office = context.actor.office().ok_or(Error::NotFound)?;
         tell_office(

@@ -3,12 +3,12 @@
 use super::granted;
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
-use crate::db::{self, grant::Account, payment::NewPayment};
+use crate::db::{self, bank_account::Account, payment::NewPayment};
+use crate::domain::fact::PaymentProposed;
 use crate::domain::id::PaymentId;
 use crate::domain::money::Kroner;
 use crate::domain::user::Role;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Proposes an amount.
 ///
@@ -21,9 +21,7 @@ pub fn run(context: &Context<'_>, case_number: &str, amount: Kroner) -> Result<P
         let grant = &granted.grant;
         let permit = access::permit_on(context.actor, Act::ProposePayment, &granted.case.facts())?;
         granted::apart(&permit, &[grant.decided_by])?;
-        let taken = grant
-            .for_step(connection)?
-            .note("propose_payment", permit)?;
+        let step = grant.for_step(connection)?;
         let Account::Registered { number, .. } = &grant.account else {
             return Err(Error::refused("utbetaling-feil-konto"));
         };
@@ -37,8 +35,13 @@ pub fn run(context: &Context<'_>, case_number: &str, amount: Kroner) -> Result<P
             decided_by: grant.decided_by,
         };
         let id = db::payment::insert(connection, &new, context.actor.user, context.now)?;
-        let details = json!({ "payment": id, "amount": amount, "account": number });
-        db::event::store(connection, taken.telling(details), context.now)?;
+        let fact = PaymentProposed {
+            payment: id,
+            amount,
+            account: number.clone(),
+            decided_by: grant.decided_by,
+        };
+        context.record(connection, step.note(fact, permit)?)?;
         granted.tell_office(
             context,
             connection,

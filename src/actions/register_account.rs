@@ -3,10 +3,10 @@
 use super::granted;
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
-use crate::db::{self, grant::Account};
+use crate::db::{self, bank_account::Account};
 use crate::domain::check_digits::account_number;
+use crate::domain::fact::{AccountGiven, AccountRegistered, AccountReturned};
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Registers the account that was shown. Whoever decided the grant may not.
 ///
@@ -18,25 +18,19 @@ pub fn run(context: &Context<'_>, case_number: &str, shown: &str) -> Result<()> 
         let grant = &granted.grant;
         let permit = access::permit_on(context.actor, Act::RegisterAccount, &granted.case.facts())?;
         granted::apart(&permit, &[grant.decided_by])?;
-        let Account::Given { number } = &grant.account else {
+        let Account::Given { id, number } = &grant.account else {
             return Err(Error::Conflict);
         };
         if account_number(shown).as_ref() != Some(number) {
             return Err(Error::Conflict);
         }
-        let taken = grant
-            .for_step(connection)?
-            .note("register_account", permit)?;
-        db::grant::register_account(
-            connection,
-            grant.id,
-            number,
-            context.actor.user,
-            context.now,
-        )?;
-        let details = json!({ "account": number });
-        db::event::store(connection, taken.telling(details), context.now)?;
-        Ok(())
+        let fact = AccountRegistered {
+            bank_account: *id,
+            account: number.clone(),
+        };
+        let taken = grant.for_step(connection)?.note(fact, permit)?;
+        db::bank_account::register(connection, *id, (context.actor.user, context.now))?;
+        context.record(connection, taken)
     })
 }
 
@@ -53,13 +47,17 @@ pub fn give_back(context: &Context<'_>, case_number: &str, comment: &str) -> Res
         let under_way = db::payment::of_grant(connection, grant.id)?
             .iter()
             .any(db::payment::Payment::is_under_way);
-        if grant.account == Account::Missing || under_way {
+        let Some(bank_account) = grant.account.id().filter(|_| !under_way) else {
             return Err(Error::Conflict);
-        }
-        let taken = grant.for_step(connection)?.note("return_account", permit)?;
-        db::grant::remove_account(connection, grant.id)?;
-        let details = json!({ "comment": comment });
-        db::event::store(connection, taken.telling(details), context.now)?;
+        };
+        let fact = AccountReturned {
+            bank_account,
+            comment: context.remark(connection, granted.case.id, comment)?,
+        };
+        let taken = grant.for_step(connection)?.note(fact, permit)?;
+        let by = (context.actor.user, context.now);
+        db::bank_account::give_back(connection, bank_account, by)?;
+        context.record(connection, taken)?;
         let path = granted.municipal_path();
         granted.tell_municipality(context, connection, Kind::AccountReturned, &path)
     })
@@ -74,16 +72,20 @@ pub fn give(context: &Context<'_>, case_number: &str, account: &str) -> Result<(
         let granted = granted::open(context, connection, case_number)?;
         let grant = &granted.grant;
         let permit = access::permit_on(context.actor, Act::AnswerGrant, &granted.case.facts())?;
-        let taken = grant.for_step(connection)?.note("give_account", permit)?;
+        let step = grant.for_step(connection)?;
         if grant.account != Account::Missing {
             return Err(Error::Conflict);
         }
         let account = account_number(account).ok_or_else(|| {
             Error::Invalid(vec![FieldError::new("kontonummer", "feil-kontonummer")])
         })?;
-        db::grant::give_account(connection, grant.id, &account, context.actor.user)?;
-        let details = json!({ "account": account });
-        db::event::store(connection, taken.telling(details), context.now)?;
+        let by = (context.actor.user, context.now);
+        let bank_account = db::bank_account::give(connection, grant.id, &account, by)?;
+        let fact = AccountGiven {
+            bank_account,
+            account,
+        };
+        context.record(connection, step.note(fact, permit)?)?;
         super::accept_grant::tell(context, connection, &granted)
     })
 }

@@ -5,8 +5,8 @@ use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
 use crate::db;
 pub use crate::db::repayment::Repaid;
+use crate::domain::fact;
 use crate::domain::money::Kroner;
-use serde_json::json;
 
 /// Registers an amount on the oldest open claim.
 ///
@@ -20,9 +20,7 @@ pub fn run(context: &Context<'_>, case_number: &str, repaid: &Repaid) -> Result<
         let permit =
             access::permit_on(context.actor, Act::RegisterRepayment, &granted.case.facts())?;
         granted::apart(&permit, &[grant.decided_by])?;
-        let taken = grant
-            .for_step(connection)?
-            .note("register_repayment", permit)?;
+        let step = grant.for_step(connection)?;
         let claims = db::repayment::of_grant(connection, grant.id)?;
         let open = claims
             .iter()
@@ -42,7 +40,7 @@ pub fn run(context: &Context<'_>, case_number: &str, repaid: &Repaid) -> Result<
                 "rapport-feil-tilbakebetalt-dato",
             ));
         }
-        db::repayment::register(
+        let rest = db::repayment::register(
             connection,
             grant.id,
             open,
@@ -50,9 +48,13 @@ pub fn run(context: &Context<'_>, case_number: &str, repaid: &Repaid) -> Result<
             context.actor.user,
             context.now,
         )?;
-        let details =
-            json!({ "amount": repaid.amount, "on": repaid.on, "reference": repaid.reference });
-        db::event::store(connection, taken.telling(details), context.now)?;
-        Ok(())
+        let fact = fact::Repaid {
+            repayment: open.id,
+            amount: repaid.amount,
+            on: repaid.on,
+            reference: repaid.reference.clone(),
+            rest,
+        };
+        context.record(connection, step.note(fact, permit)?)
     })
 }

@@ -4,10 +4,10 @@ use super::office_case::{opened, tell_municipality};
 use super::{Context, Error, FieldError, Result};
 use crate::access::Act;
 use crate::db;
+use crate::domain::fact::ReturnedForCompletion;
 use crate::domain::lifecycle::application::Submitted;
 use crate::domain::time::Day;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// The longest remark.
 pub const LONGEST_REMARK: usize = 2000;
@@ -35,17 +35,14 @@ pub fn run(
             return Err(Error::Invalid(errors));
         }
         let by = (permit.actor(), context.now);
-        let sections: Vec<&str> = remarks
-            .iter()
-            .map(|(section, _)| section.as_str())
-            .collect();
-        let taken = case
-            .for_step(connection)?
-            .in_state::<Submitted>()?
-            .return_for_completion(permit)
-            .telling(json!({ "sections": sections, "respond_by": respond_by }));
-        db::event::store(connection, taken, context.now)?;
-        db::return_for_completion::insert(connection, case.id, remarks, respond_by, by)?;
+        let submitted = case.for_step(connection)?.in_state::<Submitted>()?;
+        let remarks =
+            db::return_for_completion::insert(connection, case.id, remarks, respond_by, by)?;
+        let fact = ReturnedForCompletion {
+            respond_by,
+            remarks,
+        };
+        context.record(connection, submitted.return_for_completion(fact, permit))?;
         let proposed = db::assessment::of_application(connection, case.id)?
             .is_some_and(|assessment| assessment.proposed.is_some());
         if proposed {

@@ -4,11 +4,11 @@ use super::office_case::{opened, tell};
 use super::{Context, Error, Result};
 use crate::access::Act;
 use crate::db;
+use crate::domain::fact::ProposalReturned;
 use crate::domain::lifecycle::application::{ApplicationState, Assessed};
 use crate::domain::proof::FourEyes;
 use crate::domain::user::Role;
 use crate::mail::Kind;
-use serde_json::json;
 
 /// The longest comment.
 pub const LONGEST_COMMENT: usize = 2000;
@@ -28,15 +28,18 @@ pub fn run(context: &Context<'_>, case_number: &str, comment: &str) -> Result<()
         if comment.is_empty() {
             return Err(Error::field("kommentar", "feil-kommentar-mangler"));
         }
+        let comment = context.remark(connection, case.id, comment)?;
+        let remark = comment.id;
+        let fact = ProposalReturned { comment };
         let any = case.for_step(connection)?;
         let taken = if case.state == ApplicationState::Submitted {
-            any.note("return_dismissal", permit)?
+            any.note(fact, permit)?
         } else {
-            any.in_state::<Assessed>()?.return_proposal(permit, eyes)
+            any.in_state::<Assessed>()?
+                .return_proposal(fact, permit, eyes)
         };
-        let details = json!({ "comment": comment });
-        db::event::store(connection, taken.telling(details), context.now)?;
-        db::assessment::reopen(connection, case.id, Some(comment))?;
+        context.record(connection, taken)?;
+        db::assessment::reopen(connection, case.id, Some(remark))?;
         let office = context.actor.office().ok_or(Error::NotFound)?;
         let mut officers =
             db::user::of_office(connection, office, Role::CaseOfficer, context.today())?;

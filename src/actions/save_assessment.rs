@@ -5,9 +5,9 @@ use super::{Context, Error, FieldError, Result};
 use crate::access::Act;
 use crate::db;
 use crate::db::assessment::Draft;
+use crate::domain::fact::Assigned;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::money::Kroner;
-use serde_json::json;
 
 /// Saves the draft if its version is still `version` (0 for the first time).
 ///
@@ -47,9 +47,8 @@ pub fn run(context: &Context<'_>, case_number: &str, draft: &Draft, version: i64
             // Whoever begins on a case nobody has, has it.
             let taken = case
                 .for_step(connection)?
-                .note("assign", permit)?
-                .telling(json!({ "to": context.actor.name }));
-            db::event::store(connection, taken, context.now)?;
+                .note(Assigned { officer: by.0 }, permit)?;
+            context.record(connection, taken)?;
             db::assessment::assign(connection, case.id, by.0)?;
         }
         Ok(())

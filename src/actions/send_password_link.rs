@@ -3,9 +3,9 @@
 use super::request_password_link::send_link;
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::db::{self, event::Chain};
+use crate::domain::fact::PasswordLinkSent;
 use crate::domain::id::UserId;
-use serde_json::json;
 
 /// Sends it.
 ///
@@ -19,14 +19,6 @@ pub fn run(context: &Context<'_>, user: UserId) -> Result<()> {
             return Err(Error::refused("feil-konto-sperret"));
         }
         send_link(context.world, c, &account, context.now)?;
-        db::event::store_act(
-            c,
-            ("user", user.0),
-            "send_password_link",
-            &permit,
-            &json!({}),
-            context.now,
-        )?;
-        Ok(())
+        context.record_act(c, Chain::User(user), PasswordLinkSent {}, &permit)
     })
 }

@@ -2,9 +2,14 @@
 
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::db::{self, event::Chain};
+use crate::domain::chain::Digest;
+use crate::domain::fact::AppropriationSet;
 use crate::domain::money::Kroner;
-use serde_json::json;
+
+/// Budget chapter and item of the scheme (kap. 762 post 64).
+const CHAPTER: &str = "762";
+const ITEM: &str = "64";
 
 /// What the ministry enters.
 #[derive(Debug, Clone)]
@@ -27,16 +32,42 @@ pub fn run(context: &Context<'_>, entry: &Entry<'_>) -> Result<()> {
         let before = db::appropriation::of_year(connection, entry.year)?;
         let (id, old, framed) = match &before {
             Some(appropriation) => (appropriation.id, appropriation.amount, appropriation.framed),
-            None => (db::appropriation::insert(connection, entry.year, "762", "64")?, Kroner::ZERO, Kroner::ZERO),
+            None => (
+                db::appropriation::insert(connection, entry.year, CHAPTER, ITEM)?,
+                Kroner::ZERO,
+                Kroner::ZERO,
+            ),
         };
         if entry.amount < framed {
-            return Err(Error::Refused { key: "feil-bevilgning-under-rammer", variables: vec![("rammer".into(), framed.to_string())] });
+            return Err(Error::Refused {
+                key: "feil-bevilgning-under-rammer",
+                variables: vec![("rammer".into(), framed.to_string())],
+            });
         }
-        let kind = if before.is_some() { "revised" } else { "adopted" };
+        let kind = if before.is_some() {
+            "revised"
+        } else {
+            "adopted"
+        };
         let delta = entry.amount.minus(old);
-        db::appropriation::add_entry(connection, id, kind, delta, entry.source, (permit.actor(), context.now))?;
-        let details = json!({ "year": entry.year, "before": old, "after": entry.amount, "source": entry.source });
-        db::event::store_act(connection, ("appropriation", id.0), "set_appropriation", &permit, &details, context.now)?;
-        Ok(())
+        let ledger = db::appropriation::add_entry(
+            connection,
+            id,
+            kind,
+            delta,
+            entry.source,
+            (permit.actor(), context.now),
+        )?;
+        let fact = AppropriationSet {
+            entry: ledger,
+            year: entry.year,
+            chapter: CHAPTER.to_owned(),
+            item: ITEM.to_owned(),
+            kind: kind.to_owned(),
+            before: old,
+            after: entry.amount,
+            source_sha256: Digest::of(entry.source),
+        };
+        context.record_act(connection, Chain::Appropriation(id), fact, &permit)
     })
 }

@@ -2,11 +2,12 @@
 
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::db::{self, event::Chain};
 use crate::domain::budget_frame::EntryKind;
+use crate::domain::chain::Digest;
+use crate::domain::fact::FrameSet;
 use crate::domain::geography::OfficeKey;
 use crate::domain::money::Kroner;
-use serde_json::json;
 
 /// What the ministry enters.
 #[derive(Debug, Clone)]
@@ -39,7 +40,8 @@ pub fn run(context: &Context<'_>, entry: &Entry<'_>) -> Result<()> {
         return Err(Error::NotFound);
     }
     context.world.db.write(|connection| {
-        let appropriation = db::appropriation::of_year(connection, entry.year)?.ok_or(Error::refused("feil-bevilgning-mangler"))?;
+        let appropriation = db::appropriation::of_year(connection, entry.year)?
+            .ok_or(Error::refused("feil-bevilgning-mangler"))?;
         let id = db::budget_frame::ensure(connection, entry.year, entry.office.as_str())?;
         let before = db::budget_frame::find(connection, id)?;
         let delta = entry.amount.minus(before.amount);
@@ -52,9 +54,23 @@ pub fn run(context: &Context<'_>, entry: &Entry<'_>) -> Result<()> {
             (_, delta) if delta > Kroner::ZERO => EntryKind::Raised,
             _ => EntryKind::Lowered,
         };
-        db::budget_frame::add_entry(connection, id, kind, delta, entry.document_reference, (permit.actor(), context.now))?;
-        let details = json!({ "year": entry.year, "office": entry.office.as_str(), "before": before.amount, "after": entry.amount, "document": entry.document_reference });
-        db::event::store_act(connection, ("budget_frame", id.0), "set_frame", &permit, &details, context.now)?;
-        Ok(())
+        let ledger = db::budget_frame::add_entry(
+            connection,
+            id,
+            kind,
+            delta,
+            entry.document_reference,
+            (permit.actor(), context.now),
+        )?;
+        let fact = FrameSet {
+            entry: ledger,
+            year: entry.year,
+            office: entry.office.clone(),
+            kind: kind.as_str().to_owned(),
+            before: before.amount,
+            after: entry.amount,
+            document_sha256: Digest::of(entry.document_reference),
+        };
+        context.record_act(connection, Chain::BudgetFrame(id), fact, &permit)
     })
 }

@@ -3,9 +3,10 @@
 use super::password::{NewPassword, hash_of};
 use super::{Error, Result, World};
 use crate::access;
-use crate::db;
+use crate::db::{self, event::Chain};
+use crate::domain::chain::Digest;
+use crate::domain::fact::PasswordSet;
 use crate::domain::time::Timestamp;
-use serde_json::json;
 
 /// Sets the password.
 ///
@@ -26,8 +27,11 @@ pub fn run(world: &World, token: &str, new: NewPassword<'_>, now: Timestamp) -> 
         db::password_link::use_up(c, user, token, &world.config, now)?;
         db::account::set_password(c, user, &hash)?;
         db::session::end_all(c, user, None, now)?;
-        let details = json!({ "by": "link" });
-        db::event::store_act(c, ("user", user.0), "set_password", &permit, &details, now)?;
+        let fact = PasswordSet {
+            password_sha256: Digest::of(&hash),
+            by_link: true,
+        };
+        db::event::store_act(c, &world.keys, Chain::User(user), fact, &permit, now)?;
         Ok::<_, Error>(())
     })
 }

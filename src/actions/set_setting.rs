@@ -2,10 +2,10 @@
 
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db;
+use crate::db::{self, event::Chain};
+use crate::domain::fact::SettingSet;
 use crate::domain::rules_of_year::{RulesOfYear, SettingKey};
-use crate::domain::time::{Day, norwegian_day};
-use serde_json::json;
+use crate::domain::time::Day;
 
 /// What the administrator enters.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub fn run(context: &Context<'_>, entry: &Entry<'_>) -> Result<()> {
     }
     context.world.db.write(|connection| {
         let before = db::scheme_setting::rules(connection, entry.year, entry.holds_from)?;
-        db::scheme_setting::add(
+        let setting = db::scheme_setting::add(
             connection,
             entry.year,
             entry.key,
@@ -40,21 +40,14 @@ pub fn run(context: &Context<'_>, entry: &Entry<'_>) -> Result<()> {
             entry.holds_from,
             (permit.actor(), context.now),
         )?;
-        let details = json!({
-            "year": entry.year,
-            "key": entry.key.as_str(),
-            "before": before.get(entry.key),
-            "after": tried.get(entry.key),
-            "holds_from": norwegian_day(entry.holds_from),
-        });
-        db::event::store_act(
-            connection,
-            ("scheme_setting", i64::from(entry.year)),
-            "set_setting",
-            &permit,
-            &details,
-            context.now,
-        )?;
-        Ok(())
+        let fact = SettingSet {
+            setting,
+            year: entry.year,
+            key: entry.key.as_str().to_owned(),
+            before: before.get(entry.key),
+            after: tried.get(entry.key),
+            holds_from: entry.holds_from,
+        };
+        context.record_act(connection, Chain::SchemeYear(entry.year), fact, &permit)
     })
 }

@@ -6,10 +6,10 @@ use crate::db::announcement::Announcement;
 use crate::db::application::NewApplication;
 use crate::db::{self, AnyConnection};
 use crate::domain::application::{Raw, Section};
+use crate::domain::fact::Started;
 use crate::domain::geography::MunicipalityCode;
 use crate::domain::id::ApplicationId;
 use crate::domain::lifecycle::application::{ApplicationState, start};
-use serde_json::json;
 
 /// Starts an application on an announcement. Gives the case number; a draft the municipality already has on the same
 /// announcement is opened instead of a second one (a double click starts one).
@@ -48,8 +48,14 @@ pub fn run(context: &Context<'_>, announcement_key: &str) -> Result<String> {
             started_by: context.actor.user,
         };
         let id = db::application::insert(connection, &new, context.now)?;
-        let taken = start(id, permit).telling(json!({ "announcement": announcement.key }));
-        db::event::store(connection, taken, context.now)?;
+        let fact = Started {
+            case_number: case_number.clone(),
+            year: announcement.year,
+            announcement: announcement.id,
+            municipality,
+            office: announcement.office.clone(),
+        };
+        context.record(connection, start(id, fact, permit))?;
         prefill(context, connection, id)?;
         Ok(case_number)
     })

@@ -8,13 +8,12 @@ use crate::db::document::NewDocument;
 use crate::db::{self, AnyConnection};
 use crate::domain::application::{Content, Fault, Section};
 use crate::domain::call::LateRule;
+use crate::domain::fact::Submitted;
 use crate::domain::geography::WrittenStandard;
 use crate::domain::lifecycle::application::{ApplicationState, Draft as DraftState, Returned};
-use crate::domain::proof::Permit;
 use crate::domain::user::Role;
 use crate::letter::receipt::{self, Receipt};
 use crate::mail::{About, Kind, notice};
-use serde_json::json;
 
 impl From<Fault> for FieldError {
     fn from(fault: Fault) -> Self {
@@ -30,75 +29,133 @@ impl From<Fault> for FieldError {
     }
 }
 
+/// An application ready to be stored: rendered before the transaction, so that no other writer waits for the PDF.
+struct Ready {
+    draft: Draft,
+    content: Content,
+    late: bool,
+    standard: WrittenStandard,
+    title: String,
+    bytes: Vec<u8>,
+}
+
 /// Submits. Gives the id of the receipt.
 ///
 /// # Errors
 /// [`Error::Invalid`] when a mandatory part is missing (fields named `<section>/<field>`); [`Error::Refused`] when the
-/// round is settled; [`Error::WrongState`] when it is already submitted.
+/// round is settled; [`Error::WrongState`] when it is already submitted; [`Error::Conflict`] when a colleague saves at the
+/// same moment, again and again.
 pub fn run(context: &Context<'_>, case_number: &str) -> Result<String> {
-    context.world.db.write(|connection| {
-        let draft = draft::load(context, connection, case_number)?;
-        let permit = access::permit_on(context.actor, Act::SubmitApplication, &draft.case.facts())?;
-        let announcement = db::announcement::by_id(connection, draft.case.announcement)?;
-        if draft.case.state == ApplicationState::Draft && !announcement.receives(context.now) {
-            return Err(Error::refused("soknad-nektet-avsluttet"));
+    for _ in 0..TRIES {
+        let ready = context
+            .world
+            .db
+            .read(|connection| prepare(context, connection, case_number))?;
+        let stored = context
+            .world
+            .db
+            .write(|connection| store(context, connection, &ready))?;
+        if let Some(receipt) = stored {
+            return Ok(receipt);
         }
-        let late = match draft.case.submitted_at {
-            Some(_) => draft.case.late,
-            None => context.now > announcement.deadline_at,
-        };
-        take_step(context, connection, &draft, permit, late)?;
-        let content = draft
-            .content(context)
-            .map_err(|incomplete| Error::Invalid(all_faults(incomplete)))?;
-        let number = db::submission::insert(
-            connection,
-            draft.case.id,
-            &content,
-            context.actor.user,
-            context.now,
-        )?;
-        db::application::mark_submitted(
-            connection,
-            draft.case.id,
-            content.applied_amount(),
-            late,
-            context.now,
-        )?;
-        db::return_for_completion::mark_answered(connection, draft.case.id, context.now)?;
-        let receipt = store_receipt(
-            context,
-            connection,
-            &draft,
-            &announcement,
-            &content,
-            (number, late),
-        )?;
-        notify(context, connection, &draft)?;
-        Ok(receipt)
+    }
+    Err(Error::Conflict)
+}
+
+/// How often the receipt is written anew when a colleague saved a section while it was rendered.
+const TRIES: u32 = 3;
+
+fn prepare(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    case_number: &str,
+) -> Result<Ready> {
+    let draft = draft::load(context, connection, case_number)?;
+    access::permit_on(context.actor, Act::SubmitApplication, &draft.case.facts())?;
+    let announcement = db::announcement::by_id(connection, draft.case.announcement)?;
+    if draft.case.state == ApplicationState::Draft && !announcement.receives(context.now) {
+        return Err(Error::refused("soknad-nektet-avsluttet"));
+    }
+    // First, so that an old page meets the wrong state and not a list of what is missing.
+    let any = draft.case.for_step(connection)?;
+    if draft.case.state == ApplicationState::Returned {
+        any.in_state::<Returned>()?;
+    } else {
+        any.in_state::<DraftState>()?;
+    }
+    let content = draft
+        .content(context)
+        .map_err(|incomplete| Error::Invalid(all_faults(incomplete)))?;
+    let late = match draft.case.submitted_at {
+        Some(_) => draft.case.late,
+        None => context.now > announcement.deadline_at,
+    };
+    let number = db::submission::next_number(connection, draft.case.id)?;
+    let (standard, document) = receipt(
+        context,
+        connection,
+        &draft,
+        &announcement,
+        &content,
+        (number, late),
+    )?;
+    let title = document.title.clone();
+    let bytes = crate::pdf::render(&document).map_err(|error| Error::Internal(error.into()))?;
+    Ok(Ready {
+        draft,
+        content,
+        late,
+        standard,
+        title,
+        bytes,
     })
 }
 
-/// The event. Comes first, so that an old page meets the wrong state and not a list of what is missing.
-fn take_step(
+/// Stores what was prepared, if it is still what stands there; nothing when a colleague saved meanwhile.
+fn store(
     context: &Context<'_>,
     connection: &mut AnyConnection,
-    draft: &Draft,
-    permit: Permit,
-    late: bool,
-) -> Result<()> {
+    ready: &Ready,
+) -> Result<Option<String>> {
+    let (case, id) = (&ready.draft.case, ready.draft.case.id);
+    let draft = draft::load(context, connection, &case.case_number)?;
+    if !draft.is_as_saved_in(&ready.draft) {
+        return Ok(None);
+    }
+    let permit = access::permit_on(context.actor, Act::SubmitApplication, &draft.case.facts())?;
     let any = draft.case.for_step(connection)?;
-    let taken = if draft.case.state == ApplicationState::Returned {
-        any.in_state::<Returned>()?.resubmit(permit)
-    } else {
-        any.in_state::<DraftState>()?.submit(permit)
+    let (user, now) = (context.actor.user, context.now);
+    let new = NewDocument {
+        application: id,
+        grant: None,
+        kind: "receipt",
+        title: &ready.title,
+        standard: ready.standard,
+        bytes: &ready.bytes,
     };
-    let details = draft.content(context).map_or_else(
-        |_| json!({}),
-        |content| json!({ "applied": content.applied_amount(), "late": late }),
-    );
-    db::event::store(connection, taken.telling(details), context.now)?;
-    Ok(())
+    let receipt = db::document::store(connection, &new, user, now)?;
+    let receipt_id = receipt.id.clone();
+    let applied = ready.content.applied_amount();
+    let (number, content_sha256) =
+        db::submission::insert(connection, id, &ready.content, user, now)?;
+    let fact = Submitted {
+        number,
+        content_sha256,
+        applied,
+        applied_before: draft.case.applied_amount,
+        late: ready.late,
+        receipt,
+    };
+    let taken = if draft.case.state == ApplicationState::Returned {
+        any.in_state::<Returned>()?.resubmit(fact, permit)
+    } else {
+        any.in_state::<DraftState>()?.submit(fact, permit)
+    };
+    context.record(connection, taken)?;
+    db::application::mark_submitted(connection, id, applied, ready.late, now)?;
+    db::return_for_completion::mark_answered(connection, id, now)?;
+    notify(context, connection, &draft)?;
+    Ok(Some(receipt_id))
 }
 
 fn all_faults(incomplete: Vec<(Section, Vec<Fault>)>) -> Vec<FieldError> {
@@ -114,14 +171,15 @@ fn all_faults(incomplete: Vec<(Section, Vec<Fault>)>) -> Vec<FieldError> {
         .collect()
 }
 
-fn store_receipt(
+/// The receipt in the municipality's written standard.
+fn receipt(
     context: &Context<'_>,
     connection: &mut AnyConnection,
     draft: &Draft,
     announcement: &Announcement,
     content: &Content,
     (number, late): (i32, bool),
-) -> Result<String> {
+) -> Result<(WrittenStandard, crate::pdf::Document)> {
     let geography = &context.world.geography;
     let demanded = geography
         .written_standard(draft.case.municipality, context.today())
@@ -150,24 +208,10 @@ fn store_receipt(
         content,
     };
     let document = receipt::document(&context.world.texts, geography, standard, &facts);
-    let title = document.title.clone();
-    let bytes = crate::pdf::render(&document).map_err(|error| Error::Internal(error.into()))?;
-    let new = NewDocument {
-        application: draft.case.id,
-        kind: "receipt",
-        title: &title,
-        standard,
-        bytes: &bytes,
-    };
-    Ok(db::document::store(
-        connection,
-        &new,
-        context.actor.user,
-        context.now,
-    )?)
+    Ok((standard, document))
 }
 
-/// The municipality's people hear that it is received; after a return the officer hears that it is completed.
+/// Tells the municipality's people that it is received, and after a return the officer that it is completed.
 fn notify(context: &Context<'_>, connection: &mut AnyConnection, draft: &Draft) -> Result<()> {
     let case = &draft.case;
     let path = format!("/soknader/{}", case.case_number);

@@ -5,6 +5,7 @@ use super::granted::Granted;
 use super::{Context, Error, FieldError, Result, granted, save_report};
 use crate::db::{self, AnyConnection, annual_report::Submitted, document::NewDocument};
 use crate::domain::annual_report::{self, Fault, Figures, Terms};
+use crate::domain::fact::{self, ReportSubmitted};
 use crate::domain::geography::WrittenStandard;
 use crate::domain::lifecycle::Taken;
 use crate::domain::lifecycle::grant::{CarriedOver, GrantState, Paid, ReportReturned};
@@ -12,7 +13,6 @@ use crate::domain::proof::Permit;
 use crate::domain::user::Role;
 use crate::letter::report::{Facts, render};
 use crate::mail::Kind;
-use serde_json::json;
 
 /// A report ready to be stored: rendered before the transaction, so that no other writer waits for the PDF.
 struct Ready {
@@ -32,33 +32,52 @@ pub fn run(context: &Context<'_>, case_number: &str, year: i32, shown: i64) -> R
         .db
         .read(|connection| prepare(context, connection, case_number, year, shown))?;
     context.world.db.write(|connection| {
-        let (granted, report, permit) = save_report::writable(context, connection, case_number, year)?;
+        let (granted, report, permit) =
+            save_report::writable(context, connection, case_number, year)?;
         // What was rendered must still be what is saved.
         if report.version != shown {
             return Err(Error::Conflict);
         }
+        let document = store(context, connection, &granted, &ready)?;
         let submitted = Submitted {
-            document: store(context, connection, &granted, &ready)?,
+            document: document.id.clone(),
             figures: ready.figures,
             by: context.actor.user,
             at: context.now,
         };
-        db::annual_report::submit(connection, report.id, &submitted)?;
-        let taken = step(connection, &granted, permit)?;
-        let figures = &submitted.figures;
-        let details = json!({ "spent": figures.spent, "own_funds": figures.own_funds, "document": submitted.document });
-        db::event::store(connection, taken.telling(details), context.now)?;
+        let fact = ReportSubmitted {
+            report: report.id,
+            figures_sha256: db::annual_report::submit(connection, report.id, &submitted)?,
+            spent: submitted.figures.spent,
+            own_funds: submitted.figures.own_funds,
+            document,
+        };
+        let taken = step(connection, &granted, fact, permit)?;
+        context.record(connection, taken)?;
         let path = granted.control_path();
-        granted.tell_office(context, connection, Role::CaseOfficer, Kind::ReportReceived, &path)
+        granted.tell_office(
+            context,
+            connection,
+            Role::CaseOfficer,
+            Kind::ReportReceived,
+            &path,
+        )
     })
 }
 
-fn step(connection: &mut AnyConnection, granted: &Granted, permit: Permit) -> Result<Taken> {
+fn step(
+    connection: &mut AnyConnection,
+    granted: &Granted,
+    fact: ReportSubmitted,
+    permit: Permit,
+) -> Result<Taken> {
     let case = granted.grant.for_step(connection)?;
     Ok(match granted.grant.state {
-        GrantState::ReportReturned => case.in_state::<ReportReturned>()?.submit_report(permit),
-        GrantState::CarriedOver => case.in_state::<CarriedOver>()?.submit_report(permit),
-        _ => case.in_state::<Paid>()?.submit_report(permit),
+        GrantState::ReportReturned => case
+            .in_state::<ReportReturned>()?
+            .submit_report(fact, permit),
+        GrantState::CarriedOver => case.in_state::<CarriedOver>()?.submit_report(fact, permit),
+        _ => case.in_state::<Paid>()?.submit_report(fact, permit),
     })
 }
 
@@ -135,9 +154,10 @@ fn store(
     connection: &mut AnyConnection,
     granted: &Granted,
     ready: &Ready,
-) -> Result<String> {
+) -> Result<fact::Document> {
     let new = NewDocument {
         application: granted.case.id,
+        grant: Some(granted.grant.id),
         kind: "report",
         title: &ready.title,
         standard: ready.standard,

@@ -4,9 +4,9 @@ use super::office_case::opened;
 use super::{Context, Error, Result};
 use crate::access::Act;
 use crate::db;
+use crate::domain::fact::TakenAsItStands;
 use crate::domain::lifecycle::application::Returned;
 use crate::domain::time::norwegian_day;
-use serde_json::json;
 
 /// Takes the last submission up again.
 ///
@@ -26,9 +26,8 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
         let taken = case
             .for_step(connection)?
             .in_state::<Returned>()?
-            .take_as_it_stands(permit)
-            .telling(json!({ "respond_by": respond_by }));
-        db::event::store(connection, taken, context.now)?;
+            .take_as_it_stands(TakenAsItStands { respond_by }, permit);
+        context.record(connection, taken)?;
         db::return_for_completion::mark_answered(connection, case.id, context.now)?;
         Ok(())
     })

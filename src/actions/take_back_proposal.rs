@@ -4,6 +4,7 @@ use super::office_case::opened;
 use super::{Context, Error, Result};
 use crate::access::Act;
 use crate::db;
+use crate::domain::fact::ProposalTakenBack;
 use crate::domain::lifecycle::application::{ApplicationState, Assessed};
 
 /// Makes the proposal a draft again.
@@ -20,11 +21,12 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
         }
         let any = case.for_step(connection)?;
         let taken = if case.state == ApplicationState::Submitted {
-            any.note("take_back_dismissal", permit)?
+            any.note(ProposalTakenBack {}, permit)?
         } else {
-            any.in_state::<Assessed>()?.take_back(permit)
+            any.in_state::<Assessed>()?
+                .take_back(ProposalTakenBack {}, permit)
         };
-        db::event::store(connection, taken, context.now)?;
+        context.record(connection, taken)?;
         db::assessment::reopen(connection, case.id, None)?;
         Ok(())
     })

@@ -4,9 +4,9 @@ use super::submit_application::notify_officer;
 use super::{Context, Result, draft};
 use crate::access::{self, Act};
 use crate::db;
+use crate::domain::fact::Withdrawn;
 use crate::domain::lifecycle::application::{ApplicationState, Assessed, Returned, Submitted};
 use crate::mail::Kind;
-use serde_json::json;
 
 /// Withdraws.
 ///
@@ -17,9 +17,12 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
         let case = draft::load(context, connection, case_number)?.case;
         let permit = access::permit_on(context.actor, Act::WithdrawApplication, &case.facts())?;
         let any = case.for_step(connection)?;
+        let fact = Withdrawn {
+            applied: case.applied_amount.unwrap_or_default(),
+        };
         let taken = match case.state {
-            ApplicationState::Returned => any.in_state::<Returned>()?.withdraw(permit),
-            ApplicationState::Assessed => any.in_state::<Assessed>()?.withdraw(permit),
+            ApplicationState::Returned => any.in_state::<Returned>()?.withdraw(fact, permit),
+            ApplicationState::Assessed => any.in_state::<Assessed>()?.withdraw(fact, permit),
             ApplicationState::Draft
             | ApplicationState::AwaitingLeader
             | ApplicationState::Submitted
@@ -27,9 +30,9 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
             | ApplicationState::Rejected
             | ApplicationState::Dismissed
             | ApplicationState::Withdrawn
-            | ApplicationState::Discarded => any.in_state::<Submitted>()?.withdraw(permit),
+            | ApplicationState::Discarded => any.in_state::<Submitted>()?.withdraw(fact, permit),
         };
-        db::event::store(connection, taken.telling(json!({})), context.now)?;
+        context.record(connection, taken)?;
         db::return_for_completion::mark_answered(connection, case.id, context.now)?;
         notify_officer(context, connection, &case, Kind::ApplicationWithdrawn)
     })

@@ -2,9 +2,10 @@
 
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
-use crate::db::{self, call::CallText};
+use crate::db::{self, call::CallText, event::Chain};
 use crate::domain::call::{WeightsRefused, check_weights};
-use serde_json::json;
+use crate::domain::chain::Digest;
+use crate::domain::fact::CallWritten;
 
 /// Writes the call if its version is still `version` (0 for a new one).
 ///
@@ -32,9 +33,17 @@ pub fn run(context: &Context<'_>, year: i32, text: &CallText, version: i64) -> R
         return Err(Error::Invalid(errors));
     }
     context.world.db.write(|connection| {
-        let id = db::call::write(connection, year, text, version)?;
-        let details = json!({ "year": year, "opens": text.opens_at, "deadline": text.deadline_at, "weights": weights });
-        db::event::store_act(connection, ("call", id.0), "write_call", &permit, &details, context.now)?;
-        Ok(())
+        let (id, version, criteria) = db::call::write(connection, year, text, version)?;
+        let fact = CallWritten {
+            year,
+            version,
+            text_nb_sha256: Digest::of(&text.text_nb),
+            text_nn_sha256: Digest::of(&text.text_nn),
+            late_rule: text.late_rule.as_str().to_owned(),
+            opens_at: text.opens_at,
+            deadline_at: text.deadline_at,
+            criteria,
+        };
+        context.record_act(connection, Chain::Call(id), fact, &permit)
     })
 }

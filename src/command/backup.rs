@@ -36,9 +36,11 @@ pub fn backup(config: &Config, file: &Path) -> anyhow::Result<()> {
 /// When the file is no backup of this program, or what the disk or `pg_restore` says.
 pub fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
     anyhow::ensure!(file.exists(), "there is no file {}", file.display());
+    refuse_others(config)?;
     match Backend::of(&config.database_url)? {
         Backend::Sqlite => restore_sqlite(config, file),
         Backend::Postgres => {
+            db::migrations::refuse_versions(&versions_in(file)?)?;
             let mut command = Command::new("pg_restore");
             command
                 .args([
@@ -57,6 +59,46 @@ pub fn restore(config: &Config, file: &Path) -> anyhow::Result<()> {
     }
 }
 
+/// Refuses to put a backup in the place of a database that another version made.
+fn refuse_others(config: &Config) -> anyhow::Result<()> {
+    let sqlite = Backend::of(&config.database_url)? == Backend::Sqlite;
+    if sqlite && !sqlite_path(config).exists() {
+        return Ok(());
+    }
+    let target = Config {
+        database_url: config.owner_url().to_owned(),
+        ..config.clone()
+    };
+    db::migrations::refuse_others(&open(&target)?)
+}
+
+/// The migrations a PostgreSQL backup was made with.
+fn versions_in(file: &Path) -> anyhow::Result<Vec<String>> {
+    let output = Command::new("pg_restore")
+        .args([
+            "--data-only",
+            "--table=__diesel_schema_migrations",
+            "--file=-",
+        ])
+        .arg(file)
+        .output()
+        .map_err(|error| anyhow::anyhow!("pg_restore could not be started ({error})"))?;
+    anyhow::ensure!(
+        output.status.success(),
+        "{} is no backup of this program",
+        file.display()
+    );
+    let text = String::from_utf8_lossy(&output.stdout);
+    Ok(text
+        .lines()
+        .skip_while(|line| !line.starts_with("COPY "))
+        .skip(1)
+        .take_while(|line| *line != "\\.")
+        .filter_map(|line| line.split('\t').next())
+        .map(str::to_owned)
+        .collect())
+}
+
 fn restore_sqlite(config: &Config, file: &Path) -> anyhow::Result<()> {
     let target = sqlite_path(config);
     // Copied beside the target first and checked there: a backup that is broken must not take the database's place.
@@ -70,7 +112,10 @@ fn restore_sqlite(config: &Config, file: &Path) -> anyhow::Result<()> {
         pool_size: 1,
         durable: true,
     })
-    .and_then(|copy| db::backup::is_whole(&copy));
+    .and_then(|copy| {
+        db::backup::is_whole(&copy)?;
+        db::migrations::refuse_others(&copy)
+    });
     for ending in ["-wal", "-shm"] {
         remove_if_there(&with_ending(&fresh, ending))?;
     }

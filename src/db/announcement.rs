@@ -3,6 +3,8 @@
 use super::schema::{announcement, call, office};
 use super::{AnyConnection, Error, Result, error::known};
 use crate::domain::call::{AnnouncementState, LateRule};
+use crate::domain::chain::Digest;
+use crate::domain::fact::RoundOpened;
 use crate::domain::geography::OfficeKey;
 use crate::domain::id::{AnnouncementId, CallId, FrameId};
 use crate::domain::time::Timestamp;
@@ -200,7 +202,7 @@ pub struct NewAnnouncement<'a> {
     pub addition_nn: &'a str,
 }
 
-/// Makes an announcement, public from `now`.
+/// Makes an announcement, public from `now`. Gives what the fact says of it.
 ///
 /// # Errors
 /// [`Error::Conflict`] when the round exists.
@@ -208,7 +210,7 @@ pub fn insert(
     connection: &mut AnyConnection,
     new: &NewAnnouncement<'_>,
     now: Timestamp,
-) -> Result<AnnouncementId> {
+) -> Result<RoundOpened> {
     let id = diesel::insert_into(announcement::table)
         .values((
             announcement::key.eq(new.key),
@@ -224,7 +226,18 @@ pub fn insert(
         ))
         .returning(announcement::id)
         .get_result(connection)?;
-    Ok(AnnouncementId(id))
+    Ok(RoundOpened {
+        announcement: AnnouncementId(id),
+        key: new.key.to_owned(),
+        call: new.call,
+        office: new.office.clone(),
+        frame: new.frame,
+        round: new.round,
+        opens_at: new.opens_at,
+        deadline_at: new.deadline_at,
+        addition_nb_sha256: Digest::of(new.addition_nb),
+        addition_nn_sha256: Digest::of(new.addition_nn),
+    })
 }
 
 /// Changes the office's own deadline and addition.

@@ -1,10 +1,11 @@
 //! Annual reports (årsrapporter): the draft as typed, and what was submitted.
 
-use super::schema::{application, grants, report};
+use super::schema::{application, grants, remark, report};
 use super::{AnyConnection, Error, Result};
 use crate::domain::annual_report::{Figures, RawFields};
+use crate::domain::chain::Digest;
 use crate::domain::geography::MunicipalityCode;
-use crate::domain::id::{GrantId, ReportId, UserId};
+use crate::domain::id::{GrantId, RemarkId, ReportId, UserId};
 use crate::domain::lifecycle::grant::GrantState;
 use crate::domain::money::Kroner;
 use crate::domain::time::{Day, Timestamp};
@@ -59,11 +60,10 @@ struct Row {
     submitted_by: Option<i64>,
     submitted_at: Option<chrono::NaiveDateTime>,
     document_id: Option<String>,
-    returned_comment: Option<String>,
     approved_at: Option<chrono::NaiveDateTime>,
 }
 
-fn from_row(row: Row) -> Result<Report> {
+fn from_row((row, returned_comment): (Row, Option<String>)) -> Result<Report> {
     let submitted = match (
         row.figures,
         row.submitted_by,
@@ -86,7 +86,7 @@ fn from_row(row: Row) -> Result<Report> {
         version: row.version,
         saved_at: Timestamp(row.saved_at),
         submitted,
-        returned_comment: row.returned_comment,
+        returned_comment,
         approved_at: row.approved_at.map(Timestamp),
     })
 }
@@ -105,10 +105,11 @@ fn write_json<T: serde::Serialize>(value: &T) -> Result<String> {
 /// When the database does not answer.
 pub fn of_grant(connection: &mut AnyConnection, grant: GrantId) -> Result<Option<Report>> {
     report::table
+        .left_join(remark::table)
         .filter(report::grant_id.eq(grant.0))
         .order(report::due_on.desc())
-        .select(Row::as_select())
-        .first::<Row>(connection)
+        .select((Row::as_select(), remark::body.nullable()))
+        .first::<(Row, Option<String>)>(connection)
         .optional()?
         .map(from_row)
         .transpose()
@@ -121,10 +122,11 @@ pub fn of_grant(connection: &mut AnyConnection, grant: GrantId) -> Result<Option
 pub fn of_grants(connection: &mut AnyConnection, ids: &[GrantId]) -> Result<Vec<Report>> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     report::table
+        .left_join(remark::table)
         .filter(report::grant_id.eq_any(ids))
         .order((report::grant_id, report::due_on))
-        .select(Row::as_select())
-        .load::<Row>(connection)?
+        .select((Row::as_select(), remark::body.nullable()))
+        .load::<(Row, Option<String>)>(connection)?
         .into_iter()
         .map(from_row)
         .collect()
@@ -139,8 +141,8 @@ pub fn expect(
     grant: GrantId,
     due_on: Day,
     now: Timestamp,
-) -> Result<()> {
-    diesel::insert_into(report::table)
+) -> Result<ReportId> {
+    let id = diesel::insert_into(report::table)
         .values((
             report::grant_id.eq(grant.0),
             report::due_on.eq(due_on),
@@ -148,8 +150,9 @@ pub fn expect(
             report::version.eq(0_i64),
             report::saved_at.eq(now.0),
         ))
-        .execute(connection)?;
-    Ok(())
+        .returning(report::id)
+        .get_result(connection)?;
+    Ok(ReportId(id))
 }
 
 /// Saves the draft on top of the version it was typed on. Gives the new version.
@@ -183,14 +186,20 @@ pub fn save(
     }
 }
 
-/// Submits: what was said becomes the record.
+/// Submits: what was said becomes the record. Gives the hash of the figures as stored.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn submit(connection: &mut AnyConnection, id: ReportId, submitted: &Submitted) -> Result<()> {
+pub fn submit(
+    connection: &mut AnyConnection,
+    id: ReportId,
+    submitted: &Submitted,
+) -> Result<Digest> {
+    let figures = write_json(&submitted.figures)?;
+    let sha256 = Digest::of(&figures);
     diesel::update(report::table.find(id.0))
         .set((
-            report::figures.eq(write_json(&submitted.figures)?),
+            report::figures.eq(figures),
             report::spent.eq(submitted.figures.spent.0),
             report::own_funds.eq(submitted.figures.own_funds.0),
             report::submitted_by.eq(submitted.by.0),
@@ -198,7 +207,7 @@ pub fn submit(connection: &mut AnyConnection, id: ReportId, submitted: &Submitte
             report::document_id.eq(&submitted.document),
         ))
         .execute(connection)?;
-    Ok(())
+    Ok(sha256)
 }
 
 /// Sends the report back with a comment.
@@ -208,12 +217,12 @@ pub fn submit(connection: &mut AnyConnection, id: ReportId, submitted: &Submitte
 pub fn mark_returned(
     connection: &mut AnyConnection,
     id: ReportId,
-    comment: &str,
+    comment: RemarkId,
     now: Timestamp,
 ) -> Result<()> {
     diesel::update(report::table.find(id.0))
         .set((
-            report::returned_comment.eq(comment),
+            report::returned_remark_id.eq(comment.0),
             report::returned_at.eq(now.0),
         ))
         .execute(connection)?;

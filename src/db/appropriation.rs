@@ -2,7 +2,7 @@
 
 use super::schema::{appropriation, appropriation_entry, users};
 use super::{AnyConnection, Result};
-use crate::domain::id::{AppropriationId, UserId};
+use crate::domain::id::{AppropriationId, EntryId, UserId};
 use crate::domain::money::Kroner;
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
@@ -96,8 +96,8 @@ pub fn add_entry(
     delta: Kroner,
     source: &str,
     by: (UserId, Timestamp),
-) -> Result<()> {
-    diesel::insert_into(appropriation_entry::table)
+) -> Result<EntryId> {
+    let entry = diesel::insert_into(appropriation_entry::table)
         .values((
             appropriation_entry::appropriation_id.eq(id.0),
             appropriation_entry::kind.eq(kind),
@@ -106,11 +106,12 @@ pub fn add_entry(
             appropriation_entry::entered_by.eq(by.0.0),
             appropriation_entry::entered_at.eq(by.1.0),
         ))
-        .execute(connection)?;
+        .returning(appropriation_entry::id)
+        .get_result(connection)?;
     diesel::update(appropriation::table.find(id.0))
         .set(appropriation::amount.eq(appropriation::amount + delta.0))
         .execute(connection)?;
-    Ok(())
+    Ok(EntryId(entry))
 }
 
 /// An entry of the appropriation.

@@ -1,10 +1,13 @@
 //! The office's assessment of a case: kept as a draft until it is proposed.
 
-use super::schema::{application, application_event, assessment, assessment_mark};
+use super::schema::{
+    application, application_event, assessment, assessment_gate, assessment_mark, remark,
+};
 use super::{AnyConnection, Error, Result, error::known};
+use crate::domain::chain::Digest;
 use crate::domain::decision::Outcome;
 use crate::domain::geography::WrittenStandard;
-use crate::domain::id::{ApplicationId, CriterionId, UserId};
+use crate::domain::id::{ApplicationId, CriterionId, RemarkId, UserId};
 use crate::domain::money::Kroner;
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
@@ -33,6 +36,28 @@ impl Gates {
     }
 }
 
+impl Gates {
+    /// The stored keys with what is checked.
+    const fn rows(self) -> [(&'static str, bool); 4] {
+        [
+            ("user_organisation", self.user_organisation),
+            ("outside_actor", self.outside_actor),
+            ("occupational_therapy", self.occupational_therapy),
+            ("cofinancing", self.cofinancing),
+        ]
+    }
+
+    fn of(rows: &[(String, bool)]) -> Self {
+        let checked = |key: &str| rows.iter().any(|(stored, yes)| stored == key && *yes);
+        Self {
+            user_organisation: checked("user_organisation"),
+            outside_actor: checked("outside_actor"),
+            occupational_therapy: checked("occupational_therapy"),
+            cofinancing: checked("cofinancing"),
+        }
+    }
+}
+
 /// The assessment of one criterion.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Mark {
@@ -45,7 +70,7 @@ pub struct Mark {
 }
 
 /// What an officer writes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Draft {
     /// What is checked.
     pub gates: Gates,
@@ -62,6 +87,21 @@ pub struct Draft {
     /// One for each criterion.
     pub marks: Vec<Mark>,
 }
+
+impl Draft {
+    /// The hash of the whole, for the fact of a proposal. The marks are in the order in which they are loaded.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] when it cannot be written as JSON.
+    pub fn digest(&self) -> Result<Digest> {
+        let text = serde_json::to_string(self).map_err(|error| Error::Broken(error.into()))?;
+        Ok(Digest::of(&text))
+    }
+}
+
+/// The seat of the first assessor, and the first round: what the office's page writes.
+const SEAT: i32 = 1;
+const ROUND: i32 = 1;
 
 /// A stored assessment.
 #[derive(Debug, Clone)]
@@ -83,11 +123,8 @@ pub struct Assessment {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = assessment)]
 struct Row {
+    id: i64,
     assessor_id: i64,
-    user_organisation_checked: bool,
-    outside_actor_checked: bool,
-    occupational_therapy_checked: bool,
-    cofinancing_checked: bool,
     outcome: Option<String>,
     amount: Option<i64>,
     grounds: String,
@@ -95,7 +132,6 @@ struct Row {
     internal_note: String,
     proposed_by: Option<i64>,
     proposed_at: Option<chrono::NaiveDateTime>,
-    returned_comment: Option<String>,
     version: i64,
     saved_at: chrono::NaiveDateTime,
 }
@@ -108,14 +144,23 @@ pub fn of_application(
     connection: &mut AnyConnection,
     id: ApplicationId,
 ) -> Result<Option<Assessment>> {
-    let row: Option<Row> = assessment::table
-        .find(id.0)
-        .select(Row::as_select())
+    let row: Option<(Row, Option<String>)> = assessment::table
+        .left_join(remark::table)
+        .filter(assessment::application_id.eq(id.0))
+        .filter(assessment::seat.eq(SEAT))
+        .filter(assessment::round.eq(ROUND))
+        .select((Row::as_select(), remark::body.nullable()))
         .first(connection)
         .optional()?;
-    let Some(row) = row else { return Ok(None) };
+    let Some((row, returned_comment)) = row else {
+        return Ok(None);
+    };
+    let gates: Vec<(String, bool)> = assessment_gate::table
+        .filter(assessment_gate::assessment_id.eq(row.id))
+        .select((assessment_gate::gate, assessment_gate::checked))
+        .load(connection)?;
     let marks: Vec<(i64, Option<i32>, String)> = assessment_mark::table
-        .filter(assessment_mark::application_id.eq(id.0))
+        .filter(assessment_mark::assessment_id.eq(row.id))
         .order(assessment_mark::criterion_id)
         .select((
             assessment_mark::criterion_id,
@@ -131,10 +176,15 @@ pub fn of_application(
             reason,
         })
         .collect();
-    from_row(row, marks).map(Some)
+    from_row(row, Gates::of(&gates), marks, returned_comment).map(Some)
 }
 
-fn from_row(row: Row, marks: Vec<Mark>) -> Result<Assessment> {
+fn from_row(
+    row: Row,
+    gates: Gates,
+    marks: Vec<Mark>,
+    returned_comment: Option<String>,
+) -> Result<Assessment> {
     let outcome = row
         .outcome
         .map(|name| known(Outcome::parse(&name), &name))
@@ -142,12 +192,7 @@ fn from_row(row: Row, marks: Vec<Mark>) -> Result<Assessment> {
     Ok(Assessment {
         assessor: UserId(row.assessor_id),
         draft: Draft {
-            gates: Gates {
-                user_organisation: row.user_organisation_checked,
-                outside_actor: row.outside_actor_checked,
-                occupational_therapy: row.occupational_therapy_checked,
-                cofinancing: row.cofinancing_checked,
-            },
+            gates,
             outcome,
             amount: row.amount.map(Kroner),
             grounds: row.grounds,
@@ -159,10 +204,20 @@ fn from_row(row: Row, marks: Vec<Mark>) -> Result<Assessment> {
             .proposed_by
             .zip(row.proposed_at)
             .map(|(by, at)| (UserId(by), Timestamp(at))),
-        returned_comment: row.returned_comment,
+        returned_comment,
         version: row.version,
         saved_at: Timestamp(row.saved_at),
     })
+}
+
+/// The row of the first assessor's seat.
+macro_rules! of_seat {
+    ($application:expr) => {
+        assessment::table
+            .filter(assessment::application_id.eq($application.0))
+            .filter(assessment::seat.eq(SEAT))
+            .filter(assessment::round.eq(ROUND))
+    };
 }
 
 /// Writes the draft if its version is still `version` (0 for a new one) and it is not proposed.
@@ -178,10 +233,6 @@ pub fn save(
 ) -> Result<()> {
     let fields = (
         assessment::assessor_id.eq(by.0.0),
-        assessment::user_organisation_checked.eq(draft.gates.user_organisation),
-        assessment::outside_actor_checked.eq(draft.gates.outside_actor),
-        assessment::occupational_therapy_checked.eq(draft.gates.occupational_therapy),
-        assessment::cofinancing_checked.eq(draft.gates.cofinancing),
         assessment::outcome.eq(draft.outcome.map(Outcome::as_str)),
         assessment::amount.eq(draft.amount.map(|amount| amount.0)),
         assessment::grounds.eq(&draft.grounds),
@@ -190,27 +241,50 @@ pub fn save(
         assessment::version.eq(version + 1),
         assessment::saved_at.eq(by.1.0),
     );
-    if version == 0 {
+    let row: i64 = if version == 0 {
         diesel::insert_into(assessment::table)
-            .values((assessment::application_id.eq(id.0), fields))
-            .execute(connection)?;
+            .values((
+                assessment::application_id.eq(id.0),
+                assessment::seat.eq(SEAT),
+                assessment::round.eq(ROUND),
+                fields,
+            ))
+            .returning(assessment::id)
+            .get_result(connection)?
     } else {
-        let changed = diesel::update(
-            assessment::table
-                .filter(assessment::application_id.eq(id.0))
+        diesel::update(
+            of_seat!(id)
                 .filter(assessment::version.eq(version))
                 .filter(assessment::proposed_at.is_null()),
         )
         .set(fields)
+        .returning(assessment::id)
+        .get_result(connection)
+        .optional()?
+        .ok_or_else(moved_on)?
+    };
+    write_parts(connection, row, draft)
+}
+
+/// The gates and marks of an assessment, in place of those it had.
+fn write_parts(connection: &mut AnyConnection, row: i64, draft: &Draft) -> Result<()> {
+    diesel::delete(assessment_gate::table.filter(assessment_gate::assessment_id.eq(row)))
         .execute(connection)?;
-        moved_on(changed)?;
+    for (gate, checked) in draft.gates.rows() {
+        diesel::insert_into(assessment_gate::table)
+            .values((
+                assessment_gate::assessment_id.eq(row),
+                assessment_gate::gate.eq(gate),
+                assessment_gate::checked.eq(checked),
+            ))
+            .execute(connection)?;
     }
-    diesel::delete(assessment_mark::table.filter(assessment_mark::application_id.eq(id.0)))
+    diesel::delete(assessment_mark::table.filter(assessment_mark::assessment_id.eq(row)))
         .execute(connection)?;
     for mark in &draft.marks {
         diesel::insert_into(assessment_mark::table)
             .values((
-                assessment_mark::application_id.eq(id.0),
+                assessment_mark::assessment_id.eq(row),
                 assessment_mark::criterion_id.eq(mark.criterion.0),
                 assessment_mark::points.eq(mark.points),
                 assessment_mark::reason.eq(&mark.reason),
@@ -231,19 +305,18 @@ pub fn propose(
     by: (UserId, Timestamp),
 ) -> Result<()> {
     let changed = diesel::update(
-        assessment::table
-            .filter(assessment::application_id.eq(id.0))
+        of_seat!(id)
             .filter(assessment::version.eq(version))
             .filter(assessment::proposed_at.is_null()),
     )
     .set((
         assessment::proposed_by.eq(Some(by.0.0)),
         assessment::proposed_at.eq(Some(by.1.0)),
-        assessment::returned_comment.eq(None::<String>),
+        assessment::returned_remark_id.eq(None::<i64>),
         assessment::version.eq(version + 1),
     ))
     .execute(connection)?;
-    moved_on(changed)
+    one(changed)
 }
 
 /// Makes a proposal a draft again, with what the approver said when it was the approver.
@@ -253,29 +326,29 @@ pub fn propose(
 pub fn reopen(
     connection: &mut AnyConnection,
     id: ApplicationId,
-    comment: Option<&str>,
+    comment: Option<RemarkId>,
 ) -> Result<()> {
-    let changed = diesel::update(
-        assessment::table
-            .filter(assessment::application_id.eq(id.0))
-            .filter(assessment::proposed_at.is_not_null()),
-    )
-    .set((
-        assessment::proposed_by.eq(None::<i64>),
-        assessment::proposed_at.eq(None::<chrono::NaiveDateTime>),
-        assessment::returned_comment.eq(comment),
-        assessment::version.eq(assessment::version + 1),
-    ))
-    .execute(connection)?;
-    moved_on(changed)
+    let changed = diesel::update(of_seat!(id).filter(assessment::proposed_at.is_not_null()))
+        .set((
+            assessment::proposed_by.eq(None::<i64>),
+            assessment::proposed_at.eq(None::<chrono::NaiveDateTime>),
+            assessment::returned_remark_id.eq(comment.map(|remark| remark.0)),
+            assessment::version.eq(assessment::version + 1),
+        ))
+        .execute(connection)?;
+    one(changed)
 }
 
-fn moved_on(changed: usize) -> Result<()> {
+fn one(changed: usize) -> Result<()> {
     if changed == 1 {
         Ok(())
     } else {
-        Err(Error::Conflict("the assessment has moved on".into()))
+        Err(moved_on())
     }
+}
+
+fn moved_on() -> Error {
+    Error::Conflict("the assessment has moved on".into())
 }
 
 /// Whether the person has prepared the case: written its assessment last, proposed, returned it for completion.

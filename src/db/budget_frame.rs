@@ -3,7 +3,7 @@
 use super::schema::{appropriation, budget_frame, frame_entry, office, users};
 use super::{AnyConnection, Error, Result};
 use crate::domain::budget_frame::{BudgetFrame, EntryKind, FrameExceeded};
-use crate::domain::id::{FrameId, UserId};
+use crate::domain::id::{EntryId, FrameId, UserId};
 use crate::domain::money::Kroner;
 use crate::domain::proof::Committed;
 use crate::domain::time::Timestamp;
@@ -123,12 +123,12 @@ pub fn add_entry(
     delta: Kroner,
     document_reference: &str,
     by: (UserId, Timestamp),
-) -> Result<()> {
+) -> Result<EntryId> {
     let year: i32 = budget_frame::table
         .find(frame.0)
         .select(budget_frame::year)
         .first(connection)?;
-    diesel::insert_into(frame_entry::table)
+    let entry = diesel::insert_into(frame_entry::table)
         .values((
             frame_entry::frame_id.eq(frame.0),
             frame_entry::kind.eq(kind.as_str()),
@@ -137,7 +137,8 @@ pub fn add_entry(
             frame_entry::entered_by.eq(by.0.0),
             frame_entry::entered_at.eq(by.1.0),
         ))
-        .execute(connection)?;
+        .returning(frame_entry::id)
+        .get_result(connection)?;
     diesel::update(budget_frame::table.find(frame.0))
         .set(budget_frame::amount.eq(budget_frame::amount + delta.0))
         .execute(connection)?;
@@ -145,7 +146,7 @@ pub fn add_entry(
         .set(appropriation::framed.eq(appropriation::framed + delta.0))
         .execute(connection)?;
     if framed == 1 {
-        Ok(())
+        Ok(EntryId(entry))
     } else {
         Err(Error::NotFound)
     }

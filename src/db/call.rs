@@ -3,6 +3,8 @@
 use super::schema::{call, criterion};
 use super::{AnyConnection, Error, Result, error::known};
 use crate::domain::call::LateRule;
+use crate::domain::chain::Digest;
+use crate::domain::fact::CriterionWritten;
 use crate::domain::id::{CallId, CriterionId};
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
@@ -145,7 +147,8 @@ pub fn criteria(connection: &mut AnyConnection, id: CallId) -> Result<Vec<Criter
         .collect())
 }
 
-/// Writes a new call or changes one that is not announced, if its version is still `version` (0 for a new one).
+/// Writes a new call or changes one that is not announced, if its version is still `version` (0 for a new one). Gives its
+/// version now and the criteria as the fact says them.
 ///
 /// # Errors
 /// [`Error::Conflict`] when somebody else changed it meanwhile or it is announced.
@@ -154,7 +157,7 @@ pub fn write(
     year: i32,
     text: &CallText,
     version: i64,
-) -> Result<CallId> {
+) -> Result<(CallId, i64, Vec<CriterionWritten>)> {
     let id = if version == 0 {
         diesel::insert_into(call::table)
             .values((
@@ -193,9 +196,20 @@ pub fn write(
             .select(call::id)
             .first::<i64>(connection)?
     };
+    let written = write_criteria(connection, id, text)?;
+    Ok((CallId(id), version + 1, written))
+}
+
+/// The criteria of a call in place of those it had.
+fn write_criteria(
+    connection: &mut AnyConnection,
+    id: i64,
+    text: &CallText,
+) -> Result<Vec<CriterionWritten>> {
     diesel::delete(criterion::table.filter(criterion::call_id.eq(id))).execute(connection)?;
+    let mut written = Vec::new();
     for (position, (key, name_nb, name_nn, weight)) in (0_i32..).zip(&text.criteria) {
-        diesel::insert_into(criterion::table)
+        let criterion = diesel::insert_into(criterion::table)
             .values((
                 criterion::call_id.eq(id),
                 criterion::key.eq(key),
@@ -204,9 +218,17 @@ pub fn write(
                 criterion::weight.eq(*weight),
                 criterion::position.eq(position),
             ))
-            .execute(connection)?;
+            .returning(criterion::id)
+            .get_result(connection)?;
+        written.push(CriterionWritten {
+            id: CriterionId(criterion),
+            key: key.clone(),
+            weight: *weight,
+            name_nb_sha256: Digest::of(name_nb),
+            name_nn_sha256: Digest::of(name_nn),
+        });
     }
-    Ok(CallId(id))
+    Ok(written)
 }
 
 /// Marks a call announced.

@@ -3,17 +3,20 @@
 use super::schema::{application, document, document_opened, users};
 use super::{AnyConnection, Result};
 use crate::access::{self, Actor, Level, scope};
-use crate::domain::chain::sha256_hex;
+use crate::domain::chain::Digest;
+use crate::domain::fact;
 use crate::domain::geography::{Geography, WrittenStandard};
-use crate::domain::id::{ApplicationId, UserId};
+use crate::domain::id::{ApplicationId, GrantId, UserId};
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
 
 /// A document to store.
 #[derive(Debug, Clone)]
 pub struct NewDocument<'a> {
-    /// The case it belongs to.
+    /// The case through which it is read.
     pub application: ApplicationId,
+    /// The grant it belongs to, when it belongs to more than the application.
+    pub grant: Option<GrantId>,
     /// `receipt`, `grant_letter`, `rejection_letter`, `dismissal_letter` or `report`.
     pub kind: &'a str,
     /// Its title.
@@ -39,7 +42,7 @@ pub struct DocumentRow {
     pub created_at: Timestamp,
 }
 
-/// Stores a document under a random id.
+/// Stores a document under a random id. Gives what the fact says of it.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -48,22 +51,48 @@ pub fn store(
     new: &NewDocument<'_>,
     by: UserId,
     now: Timestamp,
-) -> Result<String> {
+) -> Result<fact::Document> {
     let id = crate::token::random().chars().take(32).collect::<String>();
+    let sha256 = Digest::of_bytes(new.bytes);
+    let (subject_kind, subject) = new
+        .grant
+        .map_or(("application", new.application.0), |grant| {
+            ("grant", grant.0)
+        });
     diesel::insert_into(document::table)
         .values((
             document::id.eq(&id),
+            document::subject_kind.eq(subject_kind),
+            document::subject_id.eq(subject),
             document::application_id.eq(new.application.0),
             document::kind.eq(new.kind),
             document::title.eq(new.title),
             document::standard.eq(new.standard.as_str()),
-            document::sha256.eq(sha256_hex(new.bytes)),
+            document::sha256.eq(sha256.as_str()),
             document::bytes.eq(new.bytes),
             document::created_by.eq(by.0),
             document::created_at.eq(now.0),
         ))
         .execute(connection)?;
-    Ok(id)
+    Ok(fact::Document {
+        id,
+        kind: new.kind.to_owned(),
+        standard: new.standard.as_str().to_owned(),
+        title_sha256: Digest::of(new.title),
+        sha256,
+    })
+}
+
+/// The hash of a document the caller has found through the scope.
+///
+/// # Errors
+/// [`super::Error::NotFound`].
+pub fn digest(connection: &mut AnyConnection, id: &str) -> Result<Digest> {
+    let bytes: Vec<u8> = document::table
+        .find(id)
+        .select(document::bytes)
+        .first(connection)?;
+    Ok(Digest::of_bytes(&bytes))
 }
 
 /// The documents of a case the caller has found through the scope, oldest first.

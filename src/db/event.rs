@@ -1,37 +1,96 @@
 //! The event chains: append and read, nothing else. There is no update and no delete of an event.
+//!
+//! What a fact does to money is written to the journal in the same call, so that no step can forget it.
 
-use super::schema::{act_event, application, application_event, grant_event, grants, users};
+use super::journal::{self, Scope, Source};
+use super::schema::{act_event, application, application_event, budget_frame, grant_event, grants};
 use super::{AnyConnection, Error, Result};
-use crate::domain::chain::{Link, link_hash};
+use crate::domain::chain::{Link, RecordKeys};
+use crate::domain::fact::{self, Fact, Tells};
 use crate::domain::id::EventId;
 use crate::domain::lifecycle::{ChainEnd, Subject, Taken};
 use crate::domain::proof::Permit;
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
-use serde_json::Value;
 
-/// Stores a step: the event, and the state it leads to. Gives where the chain now ends.
+/// Something that is no case and has a chain of acts of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chain {
+    /// A person's account.
+    User(crate::domain::id::UserId),
+    /// A year's appropriation.
+    Appropriation(crate::domain::id::AppropriationId),
+    /// An office's frame of a year.
+    BudgetFrame(crate::domain::id::FrameId),
+    /// A year's call.
+    Call(crate::domain::id::CallId),
+    /// A round of an office.
+    Announcement(crate::domain::id::AnnouncementId),
+    /// The settings of a scheme-year.
+    SchemeYear(i32),
+}
+
+impl Chain {
+    /// Kind and id as stored.
+    const fn stored(self) -> (&'static str, i64) {
+        match self {
+            Self::User(id) => ("user", id.0),
+            Self::Appropriation(id) => ("appropriation", id.0),
+            Self::BudgetFrame(id) => ("budget_frame", id.0),
+            Self::Call(id) => ("call", id.0),
+            Self::Announcement(id) => ("announcement", id.0),
+            Self::SchemeYear(year) => ("scheme_setting", year as i64),
+        }
+    }
+}
+
+fn written(fact: &Fact) -> Result<String> {
+    fact::write(fact).map_err(|error| Error::Broken(error.into()))
+}
+
+fn linked(keys: &RecordKeys, previous: &str, link: &Link<'_>) -> Result<String> {
+    keys.link_hash(keys.current(), previous, link)
+        .ok_or_else(|| Error::Broken(anyhow::anyhow!("there is no key for the record")))
+}
+
+/// Kind and id of a case's chain, as they are hashed.
+const fn named(subject: Subject) -> (&'static str, i64) {
+    match subject {
+        Subject::Application(id) => ("application", id.0),
+        Subject::Grant(id) => ("grant", id.0),
+    }
+}
+
+/// Stores a step: the event, the state it leads to, and its entries in the journal. Gives where the chain now ends.
 ///
 /// The case is moved `WHERE last_event_id` is still the predecessor, so of two who act at once one gets [`Error::Conflict`].
 ///
 /// # Errors
 /// [`Error::Conflict`] when somebody was faster or the edge is not legal.
-pub fn store(connection: &mut AnyConnection, taken: Taken, at: Timestamp) -> Result<ChainEnd> {
-    let (kind, subject) = match taken.subject {
-        Subject::Application(id) => ("application", id.0),
-        Subject::Grant(id) => ("grant", id.0),
+pub fn store(
+    connection: &mut AnyConnection,
+    keys: &RecordKeys,
+    taken: Taken,
+    at: Timestamp,
+) -> Result<ChainEnd> {
+    let (kind, subject) = named(taken.subject);
+    let fact = written(&taken.fact)?;
+    let (previous_id, previous_hash) = match &taken.previous {
+        Some(end) => (Some(end.event.0), end.hash.clone()),
+        None => (None, String::new()),
     };
-    let details = if taken.details.is_null() {
-        "{}".to_owned()
-    } else {
-        taken.details.to_string()
+    let link = Link {
+        kind,
+        subject,
+        from: taken.from,
+        step: taken.step,
+        to: taken.to,
+        actor: taken.permit.actor().0,
+        on_behalf_of: taken.permit.on_behalf_of(),
+        at: &at.iso(),
+        fact: &fact,
     };
-    let previous_id = taken.previous.as_ref().map(|end| end.event.0);
-    let previous_hash = taken
-        .previous
-        .as_ref()
-        .map_or(String::new(), |end| end.hash.clone());
-    let hash = hash_of(&taken, (kind, subject), &previous_hash, &details, at);
+    let hash = linked(keys, &previous_hash, &link)?;
     macro_rules! append {
         ($events:ident, $of:ident, $cases:ident) => {{
             let event: i64 = diesel::insert_into($events::table)
@@ -44,9 +103,10 @@ pub fn store(connection: &mut AnyConnection, taken: Taken, at: Timestamp) -> Res
                     $events::actor_id.eq(taken.permit.actor().0),
                     $events::on_behalf_of.eq(taken.permit.on_behalf_of()),
                     $events::at.eq(at.0),
-                    $events::details.eq(&details),
+                    $events::fact.eq(&fact),
                     $events::previous_hash.eq(&previous_hash),
                     $events::hash.eq(&hash),
+                    $events::key_id.eq(keys.current()),
                 ))
                 .returning($events::id)
                 .get_result(connection)?;
@@ -64,35 +124,75 @@ pub fn store(connection: &mut AnyConnection, taken: Taken, at: Timestamp) -> Res
         Subject::Application(_) => append!(application_event, application_id, application),
         Subject::Grant(_) => append!(grant_event, grant_id, grants),
     };
-    if moved == 1 {
-        Ok(ChainEnd {
-            event: EventId(event),
-            hash,
-        })
-    } else {
-        Err(Error::Conflict("the case has moved on".into()))
+    if moved != 1 {
+        return Err(Error::Conflict("the case has moved on".into()));
     }
+    to_journal(connection, &taken, event, at)?;
+    Ok(ChainEnd {
+        event: EventId(event),
+        hash,
+    })
 }
 
-fn hash_of(
+/// Writes what a step does to money.
+fn to_journal(
+    connection: &mut AnyConnection,
     taken: &Taken,
-    (kind, subject): (&str, i64),
-    previous_hash: &str,
-    details: &str,
+    event: i64,
     at: Timestamp,
-) -> String {
-    let link = Link {
-        kind,
-        subject,
-        from: taken.from,
-        step: taken.step,
-        to: taken.to,
-        actor: taken.permit.actor().0,
-        on_behalf_of: taken.permit.on_behalf_of(),
-        at: &at.iso(),
-        details,
+) -> Result<()> {
+    if crate::domain::journal::entries(&taken.fact).is_empty() {
+        return Ok(());
+    }
+    let (scope, source) = match taken.subject {
+        Subject::Application(id) => (
+            scope_of_application(connection, id.0)?,
+            Source::Application(event),
+        ),
+        Subject::Grant(id) => (scope_of_grant(connection, id.0)?, Source::Grant(event)),
     };
-    link_hash(previous_hash, &link)
+    journal::write(connection, &taken.fact, &scope, source, at)
+}
+
+/// What an application's entries count for: the year, office and municipality it was sent for.
+fn scope_of_application(connection: &mut AnyConnection, id: i64) -> Result<Scope> {
+    let (year, office, municipality) = application::table
+        .find(id)
+        .select((
+            application::year,
+            application::received_by_office,
+            application::municipality_code,
+        ))
+        .first::<(i32, String, String)>(connection)?;
+    Ok(Scope {
+        year,
+        office: Some(office),
+        municipality: Some(municipality),
+        application: Some(id),
+        grant: None,
+    })
+}
+
+/// What a grant's entries count for: the office whose frame pays, whoever decided.
+fn scope_of_grant(connection: &mut AnyConnection, id: i64) -> Result<Scope> {
+    let (year, office, municipality, application) = grants::table
+        .inner_join(budget_frame::table)
+        .inner_join(application::table)
+        .filter(grants::id.eq(id))
+        .select((
+            budget_frame::year,
+            budget_frame::office_key,
+            application::municipality_code,
+            application::id,
+        ))
+        .first::<(i32, String, String, i64)>(connection)?;
+    Ok(Scope {
+        year,
+        office: Some(office),
+        municipality: Some(municipality),
+        application: Some(application),
+        grant: Some(id),
+    })
 }
 
 /// Where an event's chain ends, given its last event.
@@ -122,19 +222,21 @@ pub(super) fn end_of_grant(connection: &mut AnyConnection, last_event: i64) -> R
     })
 }
 
-/// Stores an act on something that is no case.
+/// Stores an act on something that is no case, and its entries in the journal.
 ///
 /// # Errors
 /// [`Error::Conflict`] when two acts on the same subject meet.
-pub fn store_act(
+pub fn store_act<F: Tells>(
     connection: &mut AnyConnection,
-    subject: (&str, i64),
-    act: &str,
+    keys: &RecordKeys,
+    chain: Chain,
+    fact: F,
     permit: &Permit,
-    details: &Value,
     at: Timestamp,
 ) -> Result<()> {
-    let (kind, id) = subject;
+    let act = F::STEPS.first().copied().unwrap_or_default();
+    let fact: Fact = fact.into();
+    let (kind, id) = chain.stored();
     let previous: Option<(i64, String)> = act_event::table
         .filter(act_event::subject_kind.eq(kind))
         .filter(act_event::subject_id.eq(id))
@@ -142,25 +244,23 @@ pub fn store_act(
         .select((act_event::id, act_event::hash))
         .first(connection)
         .optional()?;
-    let details = details.to_string();
+    let text = written(&fact)?;
     let previous_hash = previous
         .as_ref()
         .map_or(String::new(), |(_, hash)| hash.clone());
-    let hash = link_hash(
-        &previous_hash,
-        &Link {
-            kind,
-            subject: id,
-            from: "",
-            step: act,
-            to: "",
-            actor: permit.actor().0,
-            on_behalf_of: permit.on_behalf_of(),
-            at: &at.iso(),
-            details: &details,
-        },
-    );
-    diesel::insert_into(act_event::table)
+    let link = Link {
+        kind,
+        subject: id,
+        from: "",
+        step: act,
+        to: "",
+        actor: permit.actor().0,
+        on_behalf_of: permit.on_behalf_of(),
+        at: &at.iso(),
+        fact: &text,
+    };
+    let hash = linked(keys, &previous_hash, &link)?;
+    let event: i64 = diesel::insert_into(act_event::table)
         .values((
             act_event::subject_kind.eq(kind),
             act_event::subject_id.eq(id),
@@ -169,75 +269,22 @@ pub fn store_act(
             act_event::actor_id.eq(permit.actor().0),
             act_event::on_behalf_of.eq(permit.on_behalf_of()),
             act_event::at.eq(at.0),
-            act_event::details.eq(details),
+            act_event::fact.eq(text),
             act_event::previous_hash.eq(previous_hash),
             act_event::hash.eq(hash),
+            act_event::key_id.eq(keys.current()),
         ))
-        .execute(connection)?;
+        .returning(act_event::id)
+        .get_result(connection)?;
+    if let Some((year, office)) = crate::domain::journal::year_and_office(&fact) {
+        let scope = Scope {
+            year,
+            office: office.map(|key| key.as_str().to_owned()),
+            municipality: None,
+            application: None,
+            grant: None,
+        };
+        journal::write(connection, &fact, &scope, Source::Act(event), at)?;
+    }
     Ok(())
-}
-
-/// One line of a case's history, as people read it.
-#[derive(Debug, Clone, serde::Serialize)]
-pub struct HistoryLine {
-    /// The step's name; the text is `hendelse-<step>`, with hyphens for underscores.
-    pub step: String,
-    /// Who.
-    pub actor: String,
-    /// For whom, under its name of that day.
-    pub on_behalf_of: String,
-    /// When.
-    pub at: Timestamp,
-    /// What the event tells (amounts, dates, comment).
-    pub details: Value,
-}
-
-/// The history of an application and its grant, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn history(connection: &mut AnyConnection, application_id: i64) -> Result<Vec<HistoryLine>> {
-    type Row = (i64, String, String, String, chrono::NaiveDateTime, String);
-    let mut rows: Vec<Row> = application_event::table
-        .inner_join(users::table)
-        .filter(application_event::application_id.eq(application_id))
-        .order(application_event::id)
-        .select((
-            application_event::id,
-            application_event::step,
-            users::name,
-            application_event::on_behalf_of,
-            application_event::at,
-            application_event::details,
-        ))
-        .load(connection)?;
-    let grant_rows: Vec<Row> = grant_event::table
-        .inner_join(users::table)
-        .inner_join(grants::table.on(grants::id.eq(grant_event::grant_id)))
-        .filter(grants::application_id.eq(application_id))
-        .order(grant_event::id)
-        .select((
-            grant_event::id,
-            grant_event::step,
-            users::name,
-            grant_event::on_behalf_of,
-            grant_event::at,
-            grant_event::details,
-        ))
-        .load(connection)?;
-    rows.extend(grant_rows);
-    // Stable: within one moment each chain keeps its order, and an application's decision stands before its award.
-    rows.sort_by_key(|row| row.4);
-    rows.into_iter()
-        .map(|(_, step, actor, on_behalf_of, at, details)| {
-            let details = serde_json::from_str(&details).map_err(|_| Error::Unreadable(details))?;
-            Ok(HistoryLine {
-                step,
-                actor,
-                on_behalf_of,
-                at: Timestamp(at),
-                details,
-            })
-        })
-        .collect()
 }

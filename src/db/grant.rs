@@ -1,7 +1,8 @@
 //! Grants (tilskudd): found through the application they came from.
 
+use super::bank_account::{self, Account};
 use super::event::end_of_grant;
-use super::schema::{decision, grants};
+use super::schema::{bank_account as accounts, decision, grants};
 use super::{AnyConnection, Result, error::known};
 use crate::domain::id::{ApplicationId, DecisionId, FrameId, GrantId, UserId};
 use crate::domain::lifecycle::grant::{AnyGrant, GrantState};
@@ -37,27 +38,6 @@ pub struct Grant {
     last_event: i64,
 }
 
-/// The account a grant is paid to. Registered by somebody who does not decide (økonomibestemmelsene 6.3.8.1).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Account {
-    /// Nobody gave one yet.
-    Missing,
-    /// Given at acceptance, not registered.
-    Given {
-        /// Eleven digits.
-        number: String,
-    },
-    /// Registered by economy.
-    Registered {
-        /// Eleven digits.
-        number: String,
-        /// By whom.
-        by: UserId,
-        /// When.
-        at: Timestamp,
-    },
-}
-
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = grants)]
 struct Row {
@@ -70,26 +50,10 @@ struct Row {
     awarded_at: chrono::NaiveDateTime,
     accept_by: Day,
     accepted_at: Option<chrono::NaiveDateTime>,
-    account_number: Option<String>,
-    account_registered_by: Option<i64>,
-    account_registered_at: Option<chrono::NaiveDateTime>,
     last_event_id: i64,
 }
 
-fn from_row((row, decided_by): (Row, i64)) -> Result<Grant> {
-    let account = match (
-        row.account_number,
-        row.account_registered_by,
-        row.account_registered_at,
-    ) {
-        (None, _, _) => Account::Missing,
-        (Some(number), Some(by), Some(at)) => Account::Registered {
-            number,
-            by: UserId(by),
-            at: Timestamp(at),
-        },
-        (Some(number), _, _) => Account::Given { number },
-    };
+fn from_row((row, decided_by, account): (Row, i64, Option<bank_account::Row>)) -> Result<Grant> {
     Ok(Grant {
         id: GrantId(row.id),
         application: ApplicationId(row.application_id),
@@ -100,7 +64,7 @@ fn from_row((row, decided_by): (Row, i64)) -> Result<Grant> {
         awarded_at: Timestamp(row.awarded_at),
         accept_by: row.accept_by,
         accepted_at: row.accepted_at.map(Timestamp),
-        account,
+        account: Account::of(account),
         decided_by: UserId(decided_by),
         last_event: row.last_event_id,
     })
@@ -120,6 +84,24 @@ impl Grant {
     }
 }
 
+/// Grants with who decided and the account in use.
+macro_rules! with_account {
+    () => {
+        grants::table
+            .inner_join(decision::table)
+            .left_join(
+                accounts::table.on(accounts::grant_id
+                    .eq(grants::id)
+                    .and(accounts::returned_at.is_null())),
+            )
+            .select((
+                Row::as_select(),
+                decision::decided_by,
+                Option::<bank_account::Row>::as_select(),
+            ))
+    };
+}
+
 /// The grant that came from an application the caller has found through the scope, if there is one.
 ///
 /// # Errors
@@ -128,11 +110,9 @@ pub fn of_application(
     connection: &mut AnyConnection,
     application: ApplicationId,
 ) -> Result<Option<Grant>> {
-    grants::table
-        .inner_join(decision::table)
+    with_account!()
         .filter(grants::application_id.eq(application.0))
-        .select((Row::as_select(), decision::decided_by))
-        .first::<(Row, i64)>(connection)
+        .first::<(Row, i64, Option<bank_account::Row>)>(connection)
         .optional()?
         .map(from_row)
         .transpose()
@@ -174,84 +154,13 @@ pub fn insert(connection: &mut AnyConnection, new: &NewGrant, now: Timestamp) ->
     Ok(GrantId(id))
 }
 
-/// Notes that the municipality has accepted, with the account it gave.
+/// Notes that the municipality has accepted.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn accept(
-    connection: &mut AnyConnection,
-    id: GrantId,
-    account: &str,
-    by: UserId,
-    now: Timestamp,
-) -> Result<()> {
+pub fn accept(connection: &mut AnyConnection, id: GrantId, now: Timestamp) -> Result<()> {
     diesel::update(grants::table.find(id.0))
         .set(grants::accepted_at.eq(now.0))
-        .execute(connection)?;
-    give_account(connection, id, account, by)
-}
-
-/// Sets the account the municipality gave; economy has to register it anew.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn give_account(
-    connection: &mut AnyConnection,
-    id: GrantId,
-    account: &str,
-    by: UserId,
-) -> Result<()> {
-    diesel::update(grants::table.find(id.0))
-        .set((
-            grants::account_number.eq(account),
-            grants::account_given_by.eq(by.0),
-            grants::account_registered_by.eq(None::<i64>),
-            grants::account_registered_at.eq(None::<chrono::NaiveDateTime>),
-        ))
-        .execute(connection)?;
-    Ok(())
-}
-
-/// Registers the account as given.
-///
-/// # Errors
-/// [`super::Error::Conflict`] when another account stands there by now.
-pub fn register_account(
-    connection: &mut AnyConnection,
-    id: GrantId,
-    account: &str,
-    by: UserId,
-    now: Timestamp,
-) -> Result<()> {
-    let changed = diesel::update(
-        grants::table
-            .find(id.0)
-            .filter(grants::account_number.eq(account)),
-    )
-    .set((
-        grants::account_registered_by.eq(by.0),
-        grants::account_registered_at.eq(now.0),
-    ))
-    .execute(connection)?;
-    if changed == 1 {
-        Ok(())
-    } else {
-        Err(super::Error::Conflict("another account was given".into()))
-    }
-}
-
-/// Takes the account away, so that the municipality gives a new one.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn remove_account(connection: &mut AnyConnection, id: GrantId) -> Result<()> {
-    diesel::update(grants::table.find(id.0))
-        .set((
-            grants::account_number.eq(None::<String>),
-            grants::account_given_by.eq(None::<i64>),
-            grants::account_registered_by.eq(None::<i64>),
-            grants::account_registered_at.eq(None::<chrono::NaiveDateTime>),
-        ))
         .execute(connection)?;
     Ok(())
 }
@@ -265,11 +174,9 @@ pub fn of_applications(
     applications: &[ApplicationId],
 ) -> Result<std::collections::HashMap<ApplicationId, Grant>> {
     let ids: Vec<i64> = applications.iter().map(|id| id.0).collect();
-    grants::table
-        .inner_join(decision::table)
+    with_account!()
         .filter(grants::application_id.eq_any(ids))
-        .select((Row::as_select(), decision::decided_by))
-        .load::<(Row, i64)>(connection)?
+        .load::<(Row, i64, Option<bank_account::Row>)>(connection)?
         .into_iter()
         .map(|row| from_row(row).map(|grant| (grant.application, grant)))
         .collect()

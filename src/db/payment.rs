@@ -1,8 +1,8 @@
 //! Payments (utbetalinger) of a grant: proposed, attested by another, confirmed with a voucher number.
 
-use super::schema::payment;
+use super::schema::{payment, remark};
 use super::{AnyConnection, Error, Result};
-use crate::domain::id::{GrantId, PaymentId, UserId};
+use crate::domain::id::{GrantId, PaymentId, RemarkId, UserId};
 use crate::domain::money::Kroner;
 use crate::domain::time::{Day, Timestamp};
 use diesel::prelude::*;
@@ -18,7 +18,7 @@ pub enum Standing {
         by: UserId,
         /// When.
         at: Timestamp,
-        /// Why.
+        /// Why; empty when the text is erased.
         reason: String,
     },
     /// Attested; waits for the bank.
@@ -117,12 +117,11 @@ struct Row {
     attested_at: Option<chrono::NaiveDateTime>,
     refused_by: Option<i64>,
     refused_at: Option<chrono::NaiveDateTime>,
-    refusal: Option<String>,
     paid_on: Option<Day>,
     voucher_number: Option<String>,
 }
 
-fn from_row(row: Row) -> Payment {
+fn from_row((row, refusal): (Row, Option<String>)) -> Payment {
     let standing = match (
         row.refused_by,
         row.refused_at,
@@ -132,7 +131,7 @@ fn from_row(row: Row) -> Payment {
         (Some(by), Some(at), _, _) => Standing::Refused {
             by: UserId(by),
             at: Timestamp(at),
-            reason: row.refusal.unwrap_or_default(),
+            reason: refusal.unwrap_or_default(),
         },
         (_, _, Some(by), Some(at)) => match (row.paid_on, row.voucher_number) {
             (Some(paid_on), Some(voucher)) => Standing::Confirmed {
@@ -174,10 +173,11 @@ pub fn of_grant(connection: &mut AnyConnection, grant: GrantId) -> Result<Vec<Pa
 pub fn of_grants(connection: &mut AnyConnection, grants: &[GrantId]) -> Result<Vec<Payment>> {
     let ids: Vec<i64> = grants.iter().map(|id| id.0).collect();
     Ok(payment::table
+        .left_join(remark::table)
         .filter(payment::grant_id.eq_any(ids))
         .order(payment::id)
-        .select(Row::as_select())
-        .load::<Row>(connection)?
+        .select((Row::as_select(), remark::body.nullable()))
+        .load::<(Row, Option<String>)>(connection)?
         .into_iter()
         .map(from_row)
         .collect())
@@ -251,7 +251,7 @@ pub fn attest(
 pub fn refuse(
     connection: &mut AnyConnection,
     id: PaymentId,
-    reason: &str,
+    reason: RemarkId,
     by: UserId,
     now: Timestamp,
 ) -> Result<()> {
@@ -264,7 +264,7 @@ pub fn refuse(
     .set((
         payment::refused_by.eq(by.0),
         payment::refused_at.eq(now.0),
-        payment::refusal.eq(reason),
+        payment::refusal_remark_id.eq(reason.0),
     ))
     .execute(connection)?;
     one(changed)

@@ -123,7 +123,7 @@ pub fn claim(
 }
 
 /// Registers what came in on an open claim. A part of it settles that part; the rest stays as a claim of its own with
-/// the same date, so that the sum of the claims never changes.
+/// the same date, so that the sum of the claims never changes; its id is given.
 ///
 /// # Errors
 /// [`super::Error::Conflict`] when more came in than is claimed, or it was registered meanwhile.
@@ -134,7 +134,7 @@ pub fn register(
     repaid: &Repaid,
     by: UserId,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<Option<RepaymentId>> {
     let changed = diesel::update(
         repayment::table
             .find(open.id.0)
@@ -155,7 +155,7 @@ pub fn register(
     }
     let rest = open.amount.minus(repaid.amount);
     if rest > Kroner::ZERO {
-        claim(
+        let rest = claim(
             connection,
             grant,
             rest,
@@ -163,8 +163,9 @@ pub fn register(
             open.claimed_by,
             open.claimed_at,
         )?;
+        return Ok(Some(rest));
     }
-    Ok(())
+    Ok(None)
 }
 
 /// What is claimed and not repaid of several grants found through the scope.

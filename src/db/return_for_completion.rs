@@ -2,7 +2,9 @@
 
 use super::schema::{return_for_completion, users};
 use super::{AnyConnection, Result};
-use crate::domain::id::{ApplicationId, UserId};
+use crate::domain::chain::Digest;
+use crate::domain::fact::SectionRemark;
+use crate::domain::id::{ApplicationId, ReturnRemarkId, UserId};
 use crate::domain::time::{Day, Timestamp};
 use diesel::prelude::*;
 
@@ -73,7 +75,7 @@ pub fn open(connection: &mut AnyConnection, application: ApplicationId) -> Resul
     Ok(remarks)
 }
 
-/// Adds the remarks of one return.
+/// Adds the remarks of one return. Gives what the fact says of them.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -83,9 +85,10 @@ pub fn insert(
     remarks: &[(String, String)],
     respond_by: Day,
     by: (UserId, Timestamp),
-) -> Result<()> {
+) -> Result<Vec<SectionRemark>> {
+    let mut written = Vec::new();
     for (section, comment) in remarks {
-        diesel::insert_into(return_for_completion::table)
+        let id = diesel::insert_into(return_for_completion::table)
             .values((
                 return_for_completion::application_id.eq(application.0),
                 return_for_completion::section.eq(section),
@@ -94,9 +97,15 @@ pub fn insert(
                 return_for_completion::returned_by.eq(by.0.0),
                 return_for_completion::returned_at.eq(by.1.0),
             ))
-            .execute(connection)?;
+            .returning(return_for_completion::id)
+            .get_result(connection)?;
+        written.push(SectionRemark {
+            id: ReturnRemarkId(id),
+            section: section.clone(),
+            sha256: Digest::of(comment),
+        });
     }
-    Ok(())
+    Ok(written)
 }
 
 /// Marks the open remarks answered: when the municipality submits again, or the office takes the case as it stands.

@@ -1,11 +1,12 @@
-//! Two roles on PostgreSQL: one owns the tables, another serves and can neither change nor delete an event. SQLite has no roles.
+//! Two roles on PostgreSQL: one owns the tables, another serves and can neither change nor delete an event, an entry of the
+//! journal or a seal. SQLite has no roles.
 
 use super::{AnyConnection, Db, Error};
 use diesel::connection::SimpleConnection;
 use diesel::{PgConnection, RunQueryDsl};
 
 /// Rows are only ever added to these.
-const EVENTS: &str = "act_event, application_event, grant_event";
+const EVENTS: &str = "act_event, application_event, grant_event, journal, seal";
 
 /// The role a connection works as.
 ///

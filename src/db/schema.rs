@@ -52,22 +52,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    act_event (id) {
-        id -> BigInt,
-        subject_kind -> Text,
-        subject_id -> BigInt,
-        previous_event_id -> Nullable<BigInt>,
-        act -> Text,
-        actor_id -> BigInt,
-        on_behalf_of -> Text,
-        at -> Timestamp,
-        details -> Text,
-        previous_hash -> Text,
-        hash -> Text,
-    }
-}
-
-diesel::table! {
     municipality (code) {
         code -> Text,
         name -> Text,
@@ -233,6 +217,8 @@ diesel::table! {
         from_state -> Text,
         step -> Text,
         to_state -> Text,
+        audience -> Text,
+        effect -> Text,
     }
 }
 
@@ -247,9 +233,10 @@ diesel::table! {
         actor_id -> BigInt,
         on_behalf_of -> Text,
         at -> Timestamp,
-        details -> Text,
+        fact -> Text,
         previous_hash -> Text,
         hash -> Text,
+        key_id -> Text,
     }
 }
 
@@ -323,13 +310,24 @@ diesel::table! {
 }
 
 diesel::table! {
-    assessment (application_id) {
+    remark (id) {
+        id -> BigInt,
         application_id -> BigInt,
+        body -> Nullable<Text>,
+        sha256 -> Text,
+        written_by -> BigInt,
+        written_at -> Timestamp,
+        erased_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    assessment (id) {
+        id -> BigInt,
+        application_id -> BigInt,
+        seat -> Integer,
+        round -> Integer,
         assessor_id -> BigInt,
-        user_organisation_checked -> Bool,
-        outside_actor_checked -> Bool,
-        occupational_therapy_checked -> Bool,
-        cofinancing_checked -> Bool,
         outcome -> Nullable<Text>,
         amount -> Nullable<BigInt>,
         grounds -> Text,
@@ -337,15 +335,23 @@ diesel::table! {
         internal_note -> Text,
         proposed_by -> Nullable<BigInt>,
         proposed_at -> Nullable<Timestamp>,
-        returned_comment -> Nullable<Text>,
+        returned_remark_id -> Nullable<BigInt>,
         version -> BigInt,
         saved_at -> Timestamp,
     }
 }
 
 diesel::table! {
-    assessment_mark (application_id, criterion_id) {
-        application_id -> BigInt,
+    assessment_gate (assessment_id, gate) {
+        assessment_id -> BigInt,
+        gate -> Text,
+        checked -> Bool,
+    }
+}
+
+diesel::table! {
+    assessment_mark (assessment_id, criterion_id) {
+        assessment_id -> BigInt,
         criterion_id -> BigInt,
         points -> Nullable<Integer>,
         reason -> Text,
@@ -355,7 +361,9 @@ diesel::table! {
 diesel::table! {
     document (id) {
         id -> Text,
-        application_id -> BigInt,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        application_id -> Nullable<BigInt>,
         kind -> Text,
         title -> Text,
         standard -> Text,
@@ -407,6 +415,8 @@ diesel::table! {
         from_state -> Text,
         step -> Text,
         to_state -> Text,
+        audience -> Text,
+        effect -> Text,
     }
 }
 
@@ -421,9 +431,10 @@ diesel::table! {
         actor_id -> BigInt,
         on_behalf_of -> Text,
         at -> Timestamp,
-        details -> Text,
+        fact -> Text,
         previous_hash -> Text,
         hash -> Text,
+        key_id -> Text,
     }
 }
 
@@ -439,10 +450,20 @@ diesel::table! {
         awarded_at -> Timestamp,
         accept_by -> Date,
         accepted_at -> Nullable<Timestamp>,
-        account_number -> Nullable<Text>,
-        account_given_by -> Nullable<BigInt>,
-        account_registered_by -> Nullable<BigInt>,
-        account_registered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    bank_account (id) {
+        id -> BigInt,
+        grant_id -> BigInt,
+        number -> Text,
+        given_by -> BigInt,
+        given_at -> Timestamp,
+        registered_by -> Nullable<BigInt>,
+        registered_at -> Nullable<Timestamp>,
+        returned_by -> Nullable<BigInt>,
+        returned_at -> Nullable<Timestamp>,
     }
 }
 
@@ -459,7 +480,7 @@ diesel::table! {
         attested_at -> Nullable<Timestamp>,
         refused_by -> Nullable<BigInt>,
         refused_at -> Nullable<Timestamp>,
-        refusal -> Nullable<Text>,
+        refusal_remark_id -> Nullable<BigInt>,
         confirmed_by -> Nullable<BigInt>,
         confirmed_at -> Nullable<Timestamp>,
         paid_on -> Nullable<Date>,
@@ -482,7 +503,7 @@ diesel::table! {
         submitted_by -> Nullable<BigInt>,
         submitted_at -> Nullable<Timestamp>,
         document_id -> Nullable<Text>,
-        returned_comment -> Nullable<Text>,
+        returned_remark_id -> Nullable<BigInt>,
         returned_at -> Nullable<Timestamp>,
         approved_by -> Nullable<BigInt>,
         approved_at -> Nullable<Timestamp>,
@@ -502,6 +523,54 @@ diesel::table! {
         reference -> Nullable<Text>,
         registered_by -> Nullable<BigInt>,
         registered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    act_event (id) {
+        id -> BigInt,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        previous_event_id -> Nullable<BigInt>,
+        act -> Text,
+        actor_id -> BigInt,
+        on_behalf_of -> Text,
+        at -> Timestamp,
+        fact -> Text,
+        previous_hash -> Text,
+        hash -> Text,
+        key_id -> Text,
+    }
+}
+
+diesel::table! {
+    journal (id) {
+        id -> BigInt,
+        kind -> Text,
+        amount -> BigInt,
+        cases -> Integer,
+        year -> Integer,
+        office_key -> Nullable<Text>,
+        municipality_code -> Nullable<Text>,
+        application_id -> Nullable<BigInt>,
+        grant_id -> Nullable<BigInt>,
+        application_event_id -> Nullable<BigInt>,
+        grant_event_id -> Nullable<BigInt>,
+        act_event_id -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    seal (id) {
+        id -> BigInt,
+        day -> Date,
+        previous_seal_id -> Nullable<BigInt>,
+        events -> BigInt,
+        heads -> BigInt,
+        hash -> Text,
+        key_id -> Text,
+        sealed_at -> Timestamp,
     }
 }
 
@@ -549,7 +618,6 @@ diesel::joinable!(announcement -> office (office_key));
 diesel::joinable!(announcement -> budget_frame (frame_id));
 diesel::joinable!(application_event -> users (actor_id));
 diesel::joinable!(application -> announcement (announcement_id));
-diesel::joinable!(application -> municipality (municipality_code));
 diesel::joinable!(application_section -> application (application_id));
 diesel::joinable!(application_section -> users (saved_by));
 diesel::joinable!(submission -> application (application_id));
@@ -559,7 +627,6 @@ diesel::joinable!(impartiality -> users (user_id));
 diesel::joinable!(return_for_completion -> application (application_id));
 diesel::joinable!(return_for_completion -> users (returned_by));
 diesel::joinable!(assessment -> application (application_id));
-diesel::joinable!(assessment_mark -> assessment (application_id));
 diesel::joinable!(assessment_mark -> criterion (criterion_id));
 diesel::joinable!(document -> application (application_id));
 diesel::joinable!(document -> users (created_by));
@@ -581,13 +648,22 @@ diesel::joinable!(report -> document (document_id));
 diesel::joinable!(repayment -> grants (grant_id));
 diesel::joinable!(outbox -> users (to_user_id));
 diesel::joinable!(outbox -> application (application_id));
+diesel::joinable!(assessment_gate -> assessment (assessment_id));
+diesel::joinable!(assessment -> remark (returned_remark_id));
+diesel::joinable!(report -> remark (returned_remark_id));
+diesel::joinable!(payment -> remark (refusal_remark_id));
+diesel::joinable!(bank_account -> grants (grant_id));
+diesel::joinable!(journal -> grants (grant_id));
+diesel::joinable!(journal -> application (application_id));
+diesel::joinable!(remark -> application (application_id));
+diesel::joinable!(assessment_mark -> assessment (assessment_id));
+diesel::joinable!(application -> municipality (municipality_code));
 
 diesel::allow_tables_to_appear_in_same_query!(
     users,
     session,
     password_link,
     sign_in_attempt,
-    act_event,
     municipality,
     office,
     office_standard,
@@ -609,7 +685,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     submission,
     impartiality,
     return_for_completion,
+    remark,
     assessment,
+    assessment_gate,
     assessment_mark,
     document,
     document_opened,
@@ -618,9 +696,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     grant_edge,
     grant_event,
     grants,
+    bank_account,
     payment,
     report,
     repayment,
+    act_event,
+    journal,
+    seal,
     outbox,
     demo_clock,
 );

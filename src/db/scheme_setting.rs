@@ -2,7 +2,7 @@
 
 use super::schema::{scheme_setting, users};
 use super::{AnyConnection, Error, Result, error::known};
-use crate::domain::id::UserId;
+use crate::domain::id::{SettingId, UserId};
 use crate::domain::rules_of_year::{RulesOfYear, SettingKey};
 use crate::domain::time::{Day, Timestamp};
 use diesel::prelude::*;
@@ -36,8 +36,8 @@ pub fn add(
     value: &str,
     holds_from: Day,
     by: (UserId, Timestamp),
-) -> Result<()> {
-    diesel::insert_into(scheme_setting::table)
+) -> Result<SettingId> {
+    let id = diesel::insert_into(scheme_setting::table)
         .values((
             scheme_setting::year.eq(year),
             scheme_setting::key.eq(key.as_str()),
@@ -46,8 +46,9 @@ pub fn add(
             scheme_setting::entered_by.eq(by.0.0),
             scheme_setting::entered_at.eq(by.1.0),
         ))
-        .execute(connection)?;
-    Ok(())
+        .returning(scheme_setting::id)
+        .get_result(connection)?;
+    Ok(SettingId(id))
 }
 
 /// A setting as entered.

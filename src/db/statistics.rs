@@ -2,22 +2,21 @@
 //!
 //! This is the Count and the Public scope (`docs/ACCESS.md`): no text of an application, no assessment and no person
 //! leaves this file, and of applications without a grant nothing but sums. Therefore nothing here takes an `Actor`.
-//! Amounts are added up here and not in SQL: the two databases give the sum of a BIGINT different types.
+//! Amounts come from the journal (`db::journal`) and from nowhere else.
 
 use super::schema::{
-    application, budget_frame, decision, grant_event, grants, payment, repayment, report,
-    submission,
+    application, budget_frame, decision, grant_event, grants, repayment, submission,
 };
-use super::{AnyConnection, Error, Result, error::known};
-use crate::access::scope::BEFORE_SUBMISSION;
-use crate::domain::award::{Award, is_accounted_for, stands};
+use super::{AnyConnection, Error, Result, error::known, journal};
+use crate::domain::award::Award;
 use crate::domain::geography::MunicipalityCode;
+use crate::domain::id::GrantId;
+use crate::domain::journal::{Kind, Sums};
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::lifecycle::grant::GrantState;
 use crate::domain::money::Kroner;
 use crate::domain::time::{Day, Timestamp};
 use diesel::prelude::*;
-use std::collections::{BTreeMap, HashMap};
 
 type AwardRow = (
     i64,
@@ -26,7 +25,6 @@ type AwardRow = (
     String,
     Option<i64>,
     String,
-    i64,
     String,
     String,
     chrono::NaiveDateTime,
@@ -45,7 +43,6 @@ macro_rules! award_rows {
                 application::municipality_code,
                 application::applied_amount,
                 grants::state,
-                grants::amount,
                 budget_frame::office_key,
                 decision::office_name,
                 decision::decided_at,
@@ -65,21 +62,13 @@ pub fn awards(
         .filter(application::year.between(*years.start(), *years.end()))
         .order((application::year, application::case_number))
         .load(connection)?;
-    let paid: Vec<(i64, i64)> = payment::table
-        .inner_join(grants::table.inner_join(application::table))
-        .filter(payment::confirmed_at.is_not_null())
-        .filter(application::year.between(*years.start(), *years.end()))
-        .select((payment::grant_id, payment::amount))
-        .load(connection)?;
-    let spent: Vec<(i64, Option<i64>)> = report::table
-        .inner_join(grants::table.inner_join(application::table))
-        .filter(report::approved_at.is_not_null())
-        .filter(application::year.between(*years.start(), *years.end()))
-        .order(report::due_on)
-        .select((report::grant_id, report::spent))
-        .load(connection)?;
-    let figures = Figures::of(paid, spent);
-    rows.into_iter().map(|row| figures.award(row)).collect()
+    let sums = journal::of_grants(connection, years)?;
+    rows.into_iter()
+        .map(|row| {
+            let own = sums.get(&GrantId(row.0)).copied().unwrap_or_default();
+            award_of(row, &own)
+        })
+        .collect()
 }
 
 /// The grant with this case number, and its row id for what else is public about it.
@@ -91,67 +80,28 @@ pub fn award(connection: &mut AnyConnection, case_number: &str) -> Result<(i64, 
         .filter(application::case_number.eq(case_number))
         .first(connection)?;
     let id = row.0;
-    let paid = payment::table
-        .filter(payment::grant_id.eq(id))
-        .filter(payment::confirmed_at.is_not_null())
-        .select((payment::grant_id, payment::amount))
-        .load(connection)?;
-    let spent = report::table
-        .filter(report::grant_id.eq(id))
-        .filter(report::approved_at.is_not_null())
-        .order(report::due_on)
-        .select((report::grant_id, report::spent))
-        .load(connection)?;
-    Ok((id, Figures::of(paid, spent).award(row)?))
+    let sums = journal::of_grant(connection, GrantId(id))?;
+    Ok((id, award_of(row, &sums)?))
 }
 
-/// What is paid and spent, by grant.
-struct Figures {
-    paid: HashMap<i64, i64>,
-    spent: HashMap<i64, i64>,
-}
-
-impl Figures {
-    /// The newest approved report counts: one after carry-over tells of the whole grant.
-    fn of(payments: Vec<(i64, i64)>, reports: Vec<(i64, Option<i64>)>) -> Self {
-        let mut paid = HashMap::new();
-        for (grant, amount) in payments {
-            *paid.entry(grant).or_insert(0) += amount;
-        }
-        let spent = reports
-            .into_iter()
-            .filter_map(|(grant, spent)| spent.map(|spent| (grant, spent)))
-            .collect();
-        Self { paid, spent }
-    }
-
-    fn award(&self, row: AwardRow) -> Result<Award> {
-        let (id, year, case_number, code, applied, state, amount, office_key, office, decided_at) =
-            row;
-        let state = known(GrantState::parse(&state), &state)?;
-        Ok(Award {
-            year,
-            case_number,
-            municipality: municipality(code)?,
-            office_key,
-            office,
-            decided_at: Timestamp(decided_at),
-            state,
-            applied: Kroner(applied.unwrap_or(0)),
-            granted: if stands(state) {
-                Kroner(amount)
-            } else {
-                Kroner::ZERO
-            },
-            paid: Kroner(self.paid.get(&id).copied().unwrap_or(0)),
-            // A reopened report is not approved until it is so again.
-            spent: if is_accounted_for(state) {
-                self.spent.get(&id).copied().map(Kroner)
-            } else {
-                None
-            },
-        })
-    }
+/// A grant with its sums from the journal.
+fn award_of(row: AwardRow, sums: &Sums) -> Result<Award> {
+    let (_, year, case_number, code, applied, state, office_key, office, decided_at) = row;
+    Ok(Award {
+        year,
+        case_number,
+        municipality: municipality(code)?,
+        office_key,
+        office,
+        decided_at: Timestamp(decided_at),
+        state: known(GrantState::parse(&state), &state)?,
+        applied: Kroner(applied.unwrap_or(0)),
+        granted: sums.standing().amount,
+        paid: sums.of(Kind::Paid).amount,
+        spent: sums.of(Kind::Spent).known(),
+        unspent: sums.of(Kind::Unspent).known(),
+        overspent: sums.of(Kind::Overspent).known(),
+    })
 }
 
 fn municipality(code: String) -> Result<MunicipalityCode> {
@@ -169,59 +119,6 @@ pub fn award_years(connection: &mut AnyConnection) -> Result<Vec<i32>> {
         .distinct()
         .order(application::year.desc())
         .load(connection)?)
-}
-
-/// What the applications of a municipality to an office sum up to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AppliedSum {
-    /// Budget year.
-    pub year: i32,
-    /// The municipality, by its code of that time.
-    pub municipality: MunicipalityCode,
-    /// The office that received them.
-    pub office_key: String,
-    /// How many.
-    pub applications: i64,
-    /// What they applied for.
-    pub amount: Kroner,
-}
-
-/// What was applied for in the years: applications that were submitted and not withdrawn, whatever became of them.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn applied(
-    connection: &mut AnyConnection,
-    years: std::ops::RangeInclusive<i32>,
-) -> Result<Vec<AppliedSum>> {
-    let rows: Vec<(i32, String, String, Option<i64>)> = application::table
-        .filter(application::year.between(*years.start(), *years.end()))
-        .filter(application::state.ne_all(BEFORE_SUBMISSION))
-        .filter(application::state.ne(ApplicationState::Withdrawn.as_str()))
-        .select((
-            application::year,
-            application::municipality_code,
-            application::received_by_office,
-            application::applied_amount,
-        ))
-        .load(connection)?;
-    let mut sums: BTreeMap<(i32, String, String), (i64, i64)> = BTreeMap::new();
-    for (year, code, office, amount) in rows {
-        let sum = sums.entry((year, code, office)).or_default();
-        sum.0 += 1;
-        sum.1 += amount.unwrap_or(0);
-    }
-    sums.into_iter()
-        .map(|((year, code, office_key), (applications, amount))| {
-            Ok(AppliedSum {
-                year,
-                municipality: municipality(code)?,
-                office_key,
-                applications,
-                amount: Kroner(amount),
-            })
-        })
-        .collect()
 }
 
 /// Something that happened to a grant and is public, without who did it.

@@ -3,6 +3,7 @@
 use super::schema::{submission, users};
 use super::{AnyConnection, Error, Result};
 use crate::domain::application::Content;
+use crate::domain::chain::Digest;
 use crate::domain::id::{ApplicationId, SubmissionId, UserId};
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
@@ -70,7 +71,19 @@ pub fn all(connection: &mut AnyConnection, application: ApplicationId) -> Result
         .collect()
 }
 
-/// Stores a submission. Gives its number.
+/// The number the next submission gets.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn next_number(connection: &mut AnyConnection, application: ApplicationId) -> Result<i32> {
+    let earlier: i64 = submission::table
+        .filter(submission::application_id.eq(application.0))
+        .count()
+        .get_result(connection)?;
+    Ok(i32::try_from(earlier).map_err(|error| Error::Broken(error.into()))? + 1)
+}
+
+/// Stores a submission. Gives its number and the hash of what is stored.
 ///
 /// # Errors
 /// [`Error::Conflict`] when two submit at once.
@@ -80,13 +93,10 @@ pub fn insert(
     content: &Content,
     by: UserId,
     now: Timestamp,
-) -> Result<i32> {
-    let earlier: i64 = submission::table
-        .filter(submission::application_id.eq(application.0))
-        .count()
-        .get_result(connection)?;
-    let number = i32::try_from(earlier).map_err(|error| Error::Broken(error.into()))? + 1;
+) -> Result<(i32, Digest)> {
+    let number = next_number(connection, application)?;
     let text = serde_json::to_string(content).map_err(|error| Error::Broken(error.into()))?;
+    let sha256 = Digest::of(&text);
     diesel::insert_into(submission::table)
         .values((
             submission::application_id.eq(application.0),
@@ -97,5 +107,5 @@ pub fn insert(
             submission::submitted_at.eq(now.0),
         ))
         .execute(connection)?;
-    Ok(number)
+    Ok((number, sha256))
 }

@@ -3,7 +3,7 @@
 use super::schema::{membership, users};
 use super::{AnyConnection, Result, error::known};
 use crate::domain::geography::{MunicipalityCode, OfficeKey};
-use crate::domain::id::UserId;
+use crate::domain::id::{MembershipId, UserId};
 use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::{Language, Organisation, Role, Validity};
 use diesel::prelude::*;
@@ -94,13 +94,13 @@ pub fn add_membership(
     organisation: &Organisation,
     validity: Validity,
     by: (UserId, Timestamp),
-) -> Result<()> {
+) -> Result<MembershipId> {
     let (municipality, office) = match organisation {
         Organisation::Municipality(code) => (Some(code.to_string()), None),
         Organisation::Office(key) => (None, Some(key.as_str().to_owned())),
         Organisation::Ministry | Organisation::Operator | Organisation::None => (None, None),
     };
-    diesel::insert_into(membership::table)
+    let id = diesel::insert_into(membership::table)
         .values((
             membership::user_id.eq(user.0),
             membership::role.eq(role.as_str()),
@@ -111,8 +111,9 @@ pub fn add_membership(
             membership::granted_by.eq(by.0.0),
             membership::granted_at.eq(by.1.0),
         ))
-        .execute(connection)?;
-    Ok(())
+        .returning(membership::id)
+        .get_result(connection)?;
+    Ok(MembershipId(id))
 }
 
 /// A person a notice goes to.

@@ -118,7 +118,12 @@ pub fn rows(
     let listed = application::table
         .inner_join(announcement::table.inner_join(call::table))
         .left_join(users::table.on(application::case_officer_id.eq(users::id.nullable())))
-        .left_join(assessment::table.on(assessment::application_id.eq(application::id)))
+        .left_join(
+            assessment::table.on(assessment::application_id
+                .eq(application::id)
+                .and(assessment::seat.eq(1))
+                .and(assessment::round.eq(1))),
+        )
         .filter(scope::visible_to(actor, Level::List))
         .select((
             (

@@ -1,7 +1,10 @@
 //! The cast: invented people in real municipalities and offices.
 
+use crate::access;
 use crate::actions::World;
-use crate::db::{self, user::NewUser};
+use crate::db::{self, event::Chain, user::NewUser};
+use crate::domain::chain::{Digest, RecordKeys};
+use crate::domain::fact::{RoleGiven, UserAdded};
 use crate::domain::id::UserId;
 use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::{Language, Organisation, Role, Validity};
@@ -112,17 +115,31 @@ pub fn build(world: &World) -> anyhow::Result<()> {
     let since = super::moment("01.01.2016", "08.00");
     world.db.write(|c| {
         for user_name in ORDER {
-            if let Some((_, name, language, parts)) = CAST.iter().find(|(n, ..)| *n == user_name) {
-                let id = add(c, user_name, name, *language, &hash, since)?;
-                for (role, place, from, to) in *parts {
-                    give(c, id, *role, place, from, to, since)?;
-                }
-            }
-            if let Some((_, name, role)) = AGDER.iter().find(|(n, ..)| *n == user_name) {
-                let id = add(c, user_name, name, Language::Nb, &hash, since)?;
-                for (office, from, to) in AGDER_TIMES {
-                    give(c, id, *role, office, from, to, since)?;
-                }
+            let member = CAST.iter().find(|(n, ..)| *n == user_name);
+            let at_agder = AGDER.iter().find(|(n, ..)| *n == user_name);
+            let (name, language) = match (member, at_agder) {
+                (Some((_, name, language, _)), _) => (*name, *language),
+                (None, Some((_, name, _))) => (*name, Language::Nb),
+                (None, None) => continue,
+            };
+            let new = NewUser {
+                user_name,
+                name,
+                email: &format!("{user_name}@demo.invalid"),
+                language,
+                password_hash: Some(&hash),
+            };
+            let id = add(c, &world.keys, &new, since)?;
+            let own = member
+                .into_iter()
+                .flat_map(|(_, _, _, parts)| parts.iter().copied());
+            let office = at_agder.into_iter().flat_map(|(_, _, role)| {
+                AGDER_TIMES.map(|(office, from, to)| (*role, office, from, to))
+            });
+            for (role, place, from, to) in own.chain(office) {
+                let organisation = organisation(place)?;
+                let validity = validity(from, to);
+                give(c, &world.keys, id, role, &organisation, validity, since)?;
             }
         }
         Ok::<_, db::Error>(())
@@ -130,39 +147,27 @@ pub fn build(world: &World) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn add(
+/// Adds a person the way the program does, with the fact of it.
+///
+/// # Errors
+/// When the name or the address is taken.
+pub fn add(
     c: &mut db::AnyConnection,
-    user_name: &str,
-    name: &str,
-    language: Language,
-    hash: &str,
+    keys: &RecordKeys,
+    new: &NewUser<'_>,
     since: Timestamp,
 ) -> db::Result<UserId> {
-    let email = format!("{user_name}@demo.invalid");
-    db::user::add(
-        c,
-        &NewUser {
-            user_name,
-            name,
-            email: &email,
-            language,
-            password_hash: Some(hash),
-        },
-        since,
-    )
+    let id = db::user::add(c, new, since)?;
+    let fact = UserAdded {
+        password_sha256: new.password_hash.map(Digest::of),
+    };
+    db::event::store_act(c, keys, Chain::User(id), fact, &access::by_system(), since)?;
+    Ok(id)
 }
 
-fn give(
-    c: &mut db::AnyConnection,
-    user: UserId,
-    role: Role,
-    place: &str,
-    from: &str,
-    to: &str,
-    since: Timestamp,
-) -> db::Result<()> {
+fn organisation(place: &str) -> db::Result<Organisation> {
     let unreadable = || db::Error::Unreadable(place.to_owned());
-    let organisation = match place {
+    Ok(match place {
         "dep" => Organisation::Ministry,
         "drift" => Organisation::Operator,
         "" => Organisation::None,
@@ -170,13 +175,41 @@ fn give(
             Organisation::Municipality(code.parse().map_err(|_| unreadable())?)
         }
         key => Organisation::Office(key.parse().map_err(|_| unreadable())?),
-    };
+    })
+}
+
+fn validity(from: &str, to: &str) -> Validity {
     let day = |text: &str| crate::domain::time::parse_day(text);
-    let validity = Validity {
+    Validity {
         from: day(from).unwrap_or(Day::MIN),
         to: day(to),
+    }
+}
+
+/// Gives a role the way the program does, with the fact of it.
+///
+/// # Errors
+/// When role and organisation do not fit together.
+pub fn give(
+    c: &mut db::AnyConnection,
+    keys: &RecordKeys,
+    user: UserId,
+    role: Role,
+    organisation: &Organisation,
+    validity: Validity,
+    since: Timestamp,
+) -> db::Result<()> {
+    let permit = access::by_system();
+    let by = (permit.actor(), since);
+    let membership = db::user::add_membership(c, user, role, organisation, validity, by)?;
+    let fact = RoleGiven {
+        membership,
+        role,
+        organisation: organisation.key(),
+        from: validity.from,
+        to: validity.to,
     };
-    db::user::add_membership(c, user, role, &organisation, validity, (UserId(1), since))
+    db::event::store_act(c, keys, Chain::User(user), fact, &permit, since)
 }
 
 /// One salt for the whole cast: the password is public, and a salt each would cost a second.

@@ -1,8 +1,10 @@
 //! Everybody else: a planner in each municipality and three people in each office, invented, so that every act of the
 //! demo's history has a person behind it. They have no password; nobody can sign in as them.
 
+use super::cast;
 use crate::actions::World;
 use crate::db::{self, user::NewUser};
+use crate::domain::chain::RecordKeys;
 use crate::domain::geography::{MunicipalityCode, OfficeKey};
 use crate::domain::id::UserId;
 use crate::domain::time::Day;
@@ -103,19 +105,14 @@ pub fn build(world: &World) -> anyhow::Result<()> {
             if !lives || !user_name.starts_with("planlegger.") {
                 continue;
             }
-            let id = add(c, &mut dice, &user_name, since)?;
+            let id = add(c, &world.keys, &mut dice, &user_name, since)?;
             let organisation = Organisation::Municipality(municipality.code);
-            db::user::add_membership(
-                c,
-                id,
-                Role::Applicant,
-                &organisation,
-                Validity {
-                    from: first_day,
-                    to: None,
-                },
-                (UserId(1), since),
-            )?;
+            let validity = Validity {
+                from: first_day,
+                to: None,
+            };
+            let role = Role::Applicant;
+            cast::give(c, &world.keys, id, role, &organisation, validity, since)?;
         }
         for office in world.geography.offices() {
             if office.validity.has_ended(scheme.0) || !office.validity.has_begun(scheme.1) {
@@ -133,15 +130,9 @@ pub fn build(world: &World) -> anyhow::Result<()> {
             ];
             for (user_name, role) in roles {
                 if user_name.contains(".fm-") {
-                    let id = add(c, &mut dice, &user_name, since)?;
-                    db::user::add_membership(
-                        c,
-                        id,
-                        role,
-                        &Organisation::Office(office.key.clone()),
-                        validity,
-                        (UserId(1), since),
-                    )?;
+                    let id = add(c, &world.keys, &mut dice, &user_name, since)?;
+                    let organisation = Organisation::Office(office.key.clone());
+                    cast::give(c, &world.keys, id, role, &organisation, validity, since)?;
                 }
             }
         }
@@ -152,6 +143,7 @@ pub fn build(world: &World) -> anyhow::Result<()> {
 
 fn add(
     c: &mut db::AnyConnection,
+    keys: &RecordKeys,
     dice: &mut StdRng,
     user_name: &str,
     since: crate::domain::time::Timestamp,
@@ -161,18 +153,14 @@ fn add(
         FIRST[dice.random_range(0..FIRST.len())],
         LAST[dice.random_range(0..LAST.len())]
     );
-    let email = format!("{user_name}@demo.invalid");
-    db::user::add(
-        c,
-        &NewUser {
-            user_name,
-            name: &name,
-            email: &email,
-            language: Language::Nb,
-            password_hash: None,
-        },
-        since,
-    )
+    let new = NewUser {
+        user_name,
+        name: &name,
+        email: &format!("{user_name}@demo.invalid"),
+        language: Language::Nb,
+        password_hash: None,
+    };
+    cast::add(c, keys, &new, since)
 }
 
 fn day(year: i32, month: u32, day: u32) -> Day {

@@ -87,6 +87,7 @@ fn build(config: &Config, start: Timestamp) -> anyhow::Result<()> {
     let world = crate::startup::world(config.clone(), Clock::stopped_at(start), false)?;
     refuse_used(&world)?;
     super::build(&world, start)?;
+    crate::actions::seal_days::run(&world, start)?;
     world.db.write(|c| db::demo_clock::start(c, start))?;
     tracing::info!(seconds = begun.elapsed().as_secs(), "the demo is built");
     Ok(())

@@ -1,6 +1,7 @@
 //! Awards (tildelinger) as the public may see them, and sums over them. Sums are added to sums; no percentage is averaged.
 
 use super::geography::{CountyCode, Geography, MunicipalityCode};
+use super::journal::{self, Kind};
 use super::lifecycle::grant::GrantState;
 use super::money::Kroner;
 use super::time::Timestamp;
@@ -31,29 +32,16 @@ pub struct Award {
     pub paid: Kroner,
     /// What was spent, once a report is approved.
     pub spent: Option<Kroner>,
-}
-
-impl Award {
-    /// What was granted and not spent, once a report is approved.
-    #[must_use]
-    pub fn unspent(&self) -> Option<Kroner> {
-        self.spent.map(|spent| self.granted.minus(spent))
-    }
+    /// What was granted and not spent, once a report is approved; never negative.
+    pub unspent: Option<Kroner>,
+    /// What was spent beyond the grant, once a report is approved; never negative.
+    pub overspent: Option<Kroner>,
 }
 
 /// Whether the money of a grant in this state still stands as granted.
 #[must_use]
 pub const fn stands(state: GrantState) -> bool {
     !matches!(state, GrantState::Declined | GrantState::Lapsed)
-}
-
-/// Whether a report of a grant in this state is approved.
-#[must_use]
-pub const fn is_accounted_for(state: GrantState) -> bool {
-    matches!(
-        state,
-        GrantState::ReportApproved | GrantState::CarriedOver | GrantState::Closed
-    )
 }
 
 /// In which borders (grenser) awards are shown.
@@ -152,6 +140,26 @@ pub struct Sums {
     pub spent: Kroner,
     /// What those left unspent.
     pub unspent: Kroner,
+    /// What those spent beyond their grants.
+    pub overspent: Kroner,
+}
+
+impl From<journal::Sums> for Sums {
+    fn from(sums: journal::Sums) -> Self {
+        let (applied, standing) = (sums.of(Kind::Applied), sums.standing());
+        let spent = sums.of(Kind::Spent);
+        Self {
+            applications: applied.cases,
+            applied: applied.amount,
+            grants: standing.cases,
+            granted: standing.amount,
+            paid: sums.of(Kind::Paid).amount,
+            accounted: spent.cases,
+            spent: spent.amount,
+            unspent: sums.of(Kind::Unspent).amount,
+            overspent: sums.of(Kind::Overspent).amount,
+        }
+    }
 }
 
 impl Sums {
@@ -160,11 +168,10 @@ impl Sums {
         self.grants += i64::from(stands(award.state));
         self.granted.0 += award.granted.0;
         self.paid.0 += award.paid.0;
-        if let (Some(spent), Some(unspent)) = (award.spent, award.unspent()) {
-            self.accounted += 1;
-            self.spent.0 += spent.0;
-            self.unspent.0 += unspent.0;
-        }
+        self.accounted += i64::from(award.spent.is_some());
+        self.spent.0 += award.spent.unwrap_or_default().0;
+        self.unspent.0 += award.unspent.unwrap_or_default().0;
+        self.overspent.0 += award.overspent.unwrap_or_default().0;
     }
 }
 
@@ -178,6 +185,7 @@ impl AddAssign for Sums {
         self.accounted += other.accounted;
         self.spent.0 += other.spent.0;
         self.unspent.0 += other.unspent.0;
+        self.overspent.0 += other.overspent.0;
     }
 }
 
@@ -204,6 +212,8 @@ mod tests {
             granted: Kroner(granted),
             paid: Kroner(0),
             spent: spent.map(Kroner),
+            unspent: spent.map(|spent| Kroner((granted - spent).max(0))),
+            overspent: spent.map(|spent| Kroner((spent - granted).max(0))),
         }
     }
 
@@ -217,6 +227,12 @@ mod tests {
         assert_eq!(
             (sums.accounted, sums.spent, sums.unspent),
             (1, Kroner(150_000), Kroner(50_000))
+        );
+        // Whoever spends more than was granted takes nothing of what others have left.
+        sums.add_award(&award(GrantState::Closed, 760_000, Some(770_000)));
+        assert_eq!(
+            (sums.unspent, sums.overspent),
+            (Kroner(50_000), Kroner(10_000))
         );
     }
 

@@ -1,7 +1,7 @@
 //! Decisions (vedtak).
 
 /// What a decision says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// Granted, with an amount (innvilget).

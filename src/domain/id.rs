@@ -48,4 +48,14 @@ ids! {
     ReportId,
     /// A claim for unspent money and its repayment (tilbakebetaling).
     RepaymentId,
+    /// An entry of the ledger of an appropriation or a frame.
+    EntryId,
+    /// A rule entered for a scheme-year (innstilling).
+    SettingId,
+    /// A text beside a step: a comment or a reason.
+    RemarkId,
+    /// A remark to a section of a returned application (merknad).
+    ReturnRemarkId,
+    /// An account in the account register (kontoregister).
+    BankAccountId,
 }

@@ -1,7 +1,7 @@
 //! The grant process itself: pure rules without database, web, clock or files.
 //!
 //! Start with [`lifecycle`]: the states of an application (søknad) and of a grant (tilskudd), and the
-//! steps between them. [`budget_frame`] holds the one rule about money, [`application`] what an
+//! steps between them, each of which records a [`fact`]; what facts do to money is the [`journal`]. [`budget_frame`] holds the one rule about money, [`application`] what an
 //! application must contain, [`annual_report`] what a municipality reports, [`geography`] the
 //! municipalities and offices in time. Nothing here may name another module of ours.
 
@@ -13,8 +13,10 @@ pub mod call;
 pub mod chain;
 pub mod check_digits;
 pub mod decision;
+pub mod fact;
 pub mod geography;
 pub mod id;
+pub mod journal;
 pub mod letter_standard;
 pub mod lifecycle;
 pub mod money;

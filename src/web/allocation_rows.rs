@@ -156,7 +156,7 @@ impl Row {
             tildelt_kr: award.granted.0,
             utbetalt_kr: award.paid.0,
             brukt_kr: award.spent.map(|spent| spent.0),
-            ubrukt_kr: award.unspent().map(|unspent| unspent.0),
+            ubrukt_kr: award.unspent.map(|unspent| unspent.0),
             embete: award.office,
             kommunenummer: place.code,
             kommune: place.name,

@@ -9,17 +9,20 @@ use crate::db::application::Case;
 use crate::db::assessment::Assessment;
 use crate::db::call::Criterion;
 use crate::db::document::DocumentRow;
-use crate::db::event::HistoryLine;
+use crate::db::history::Line;
 use crate::db::impartiality::Declaration;
 use crate::db::return_for_completion::Remark;
 use crate::db::submission::Submission;
 use crate::db::{self, AnyConnection};
 use crate::domain::budget_frame::BudgetFrame;
 use crate::domain::call::LateRule;
+use crate::domain::id::UserId;
 use crate::domain::letter_standard::LetterStandard;
+use crate::domain::lifecycle::Audience;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::Role;
+use std::collections::HashMap;
 
 /// Everything read about a case.
 pub(super) struct Gathered {
@@ -30,7 +33,9 @@ pub(super) struct Gathered {
     pub proposer: String,
     pub submissions: Vec<Submission>,
     pub remarks: Vec<Remark>,
-    pub history: Vec<HistoryLine>,
+    pub history: Vec<Line>,
+    /// The names of the persons the history tells of.
+    pub names: HashMap<UserId, String>,
     pub documents: Vec<DocumentRow>,
     /// Which of them the municipality has opened: id, name and moment.
     pub opened: Vec<(String, String, Timestamp)>,
@@ -78,13 +83,15 @@ pub(super) fn gather(
             .collect(),
         None => Vec::new(),
     };
+    let history = db::history::of_case(c, case.id, Audience::Office)?;
     Ok(Gathered {
         criteria: db::call::criteria(c, announcement.call)?,
         assessor,
         proposer,
         submissions: db::submission::all(c, case.id)?,
         remarks: db::return_for_completion::all(c, case.id)?,
-        history: db::event::history(c, case.id.0)?,
+        names: db::history::names(c, &history)?,
+        history,
         documents: db::document::of_application(c, case.id)?,
         opened: db::document::opened_of(c, case.id)?,
         readings: db::access_log::of_application(c, case.id)?,

@@ -5,13 +5,12 @@ use super::case_view::{
     AssessmentView, Choice, CriterionView, DocumentView, EventView, FrameView, ReaderView,
     RemarkView, StandardView, SubmissionView,
 };
+use super::history;
 use super::visit::SignedIn;
 use crate::db::document::DocumentRow;
-use crate::db::event::HistoryLine;
 use crate::domain::geography::WrittenStandard;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::money::Kroner;
-use crate::text::Variable;
 
 impl Gathered {
     pub(super) fn criterion_views(&self, visit: &SignedIn<'_>) -> Vec<CriterionView> {
@@ -214,52 +213,10 @@ impl Gathered {
             .rev()
             .map(|line| EventView {
                 time: line.at.iso(),
-                text: visit.t(&format!("hendelse-{}", line.step.replace('_', "-"))),
-                who: format!("{}, {}", line.actor, line.on_behalf_of),
-                comment: told(visit, line),
+                text: history::name_of(visit, line),
+                who: history::who(line),
+                comment: history::told(visit, visit.world(), line, &self.names),
             })
             .collect()
     }
-}
-
-/// What an event tells beside its name.
-fn told(visit: &SignedIn<'_>, line: &HistoryLine) -> String {
-    let text = |name: &str| line.details.get(name).and_then(|value| value.as_str());
-    let mut parts = Vec::new();
-    if let Some(amount) = line
-        .details
-        .get("amount")
-        .and_then(serde_json::Value::as_i64)
-        && amount > 0
-    {
-        let amount = Kroner(amount).to_string();
-        parts.push(visit.t_with("sak-detalj-belop", &[("belop", Variable::from(amount))]));
-    }
-    if let Some(day) = text("respond_by").and_then(crate::domain::time::parse_day) {
-        let day = crate::domain::time::norwegian_day(day);
-        parts.push(visit.t_with("sak-detalj-svarfrist", &[("dato", Variable::from(day))]));
-    }
-    if let Some(name) = text("to") {
-        parts.push(visit.t_with("sak-detalj-til", &[("navn", Variable::from(name))]));
-    }
-    if let Some(standard) = text("standard").filter(|_| line.step == "choose_standard") {
-        let name = WrittenStandard::parse(standard).map_or_else(
-            || standard.to_owned(),
-            |s| visit.t(&format!("sak-malform-navn-{}", s.as_str())),
-        );
-        parts.push(name);
-    }
-    match line
-        .details
-        .get("impartial")
-        .and_then(serde_json::Value::as_bool)
-    {
-        Some(true) => parts.push(visit.t("sak-habil")),
-        Some(false) => parts.push(visit.t("sak-inhabil")),
-        None => {}
-    }
-    if let Some(comment) = text("comment") {
-        parts.push(comment.to_owned());
-    }
-    parts.join("\n")
 }

@@ -9,7 +9,7 @@ use super::visit::SignedIn;
 use crate::access::{Act, permit_on};
 use crate::actions::granted::{self, Granted};
 use crate::actions::{self, FieldError};
-use crate::db::grant::Account;
+use crate::db::bank_account::Account;
 use crate::db::{self, AnyConnection};
 use crate::domain::annual_report;
 use crate::domain::check_digits::account_as_read;
@@ -100,7 +100,7 @@ fn fill(
     let (now_text, now_kind) = now_text(visit, granted, &account, &claims, due);
     let (account_number, account_key) = match &grant.account {
         Account::Missing => (String::new(), "tilskudd-konto-mangler"),
-        Account::Given { number } => (account_as_read(number), "tilskudd-konto-oppgitt"),
+        Account::Given { number, .. } => (account_as_read(number), "tilskudd-konto-oppgitt"),
         Account::Registered { number, .. } => {
             (account_as_read(number), "tilskudd-konto-registrert")
         }

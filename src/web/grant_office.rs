@@ -9,7 +9,7 @@ use super::reading;
 use super::visit::SignedIn;
 use crate::access::{Act, Why, permit_on};
 use crate::actions::granted::{self, Granted};
-use crate::db::grant::Account;
+use crate::db::bank_account::Account;
 use crate::db::{self, AnyConnection};
 use crate::domain::check_digits::account_as_read;
 use crate::domain::lifecycle::grant::GrantState;
@@ -162,8 +162,8 @@ fn account_part(
     let (bare, text) = match &granted.grant.account {
         Account::Missing if is_live => (String::new(), visit.t("utbetaling-konto-mangler")),
         Account::Missing => (String::new(), visit.t("utbetaling-konto-venter")),
-        Account::Given { number } => (number.clone(), visit.t("utbetaling-konto-oppgitt")),
-        Account::Registered { number, by, at } => {
+        Account::Given { number, .. } => (number.clone(), visit.t("utbetaling-konto-oppgitt")),
+        Account::Registered { number, by, at, .. } => {
             let name = grant_view::name(connection, *by)?;
             let text = visit.t_with(
                 "utbetaling-konto-registrert",

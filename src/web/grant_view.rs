@@ -1,6 +1,7 @@
 //! What the pages of a grant show in common: payments, claims, the account and what happened.
 
 use super::error::Failure;
+use super::history;
 use super::visit::Visit;
 use crate::actions::granted::{self, Granted};
 use crate::db::payment::{Payment, Standing};
@@ -9,6 +10,7 @@ use crate::db::{self, AnyConnection};
 use crate::domain::annual_report::Account;
 use crate::domain::check_digits::account_as_read;
 use crate::domain::id::UserId;
+use crate::domain::lifecycle::Audience;
 use crate::domain::lifecycle::grant::GrantState;
 use crate::domain::money::Kroner;
 use crate::domain::time::{Day, Timestamp};
@@ -240,7 +242,7 @@ pub fn events(
     connection: &mut AnyConnection,
     granted: &Granted,
 ) -> Result<Vec<EventView>, Failure> {
-    let lines = db::event::history(connection, granted.case.id.0)?;
+    let lines = db::history::of_case(connection, granted.case.id, Audience::Office)?;
     let from_award = lines
         .iter()
         .position(|line| line.step == "award")
@@ -250,27 +252,18 @@ pub fn events(
         .skip(from_award)
         .rev()
         .map(|line| {
-            let amount = line
-                .details
-                .get("amount")
-                .and_then(serde_json::Value::as_i64);
-            let text = visit.t(&format!("hendelse-{}", line.step.replace('_', "-")));
+            let text = history::name_of(visit, line);
             EventView {
                 time: line.at,
-                text: amount.map_or_else(|| text.clone(), |kr| format!("{text}: {}", Kroner(kr))),
-                who: format!("{}, {}", line.actor, line.on_behalf_of),
-                comment: comment_of(&line.details),
+                text: match line.fact.amount() {
+                    Some(amount) => format!("{text}: {amount}"),
+                    None => text,
+                },
+                who: history::who(line),
+                comment: line.remark.clone().unwrap_or_default(),
             }
         })
         .collect())
-}
-
-fn comment_of(details: &serde_json::Value) -> String {
-    details
-        .get("comment")
-        .and_then(serde_json::Value::as_str)
-        .unwrap_or_default()
-        .to_owned()
 }
 
 /// What economy wrote when it last sent the account back.
@@ -281,12 +274,13 @@ pub fn why_account_returned(
     connection: &mut AnyConnection,
     granted: &Granted,
 ) -> Result<String, Failure> {
-    let lines = db::event::history(connection, granted.case.id.0)?;
+    let lines = db::history::of_case(connection, granted.case.id, Audience::Everybody)?;
     Ok(lines
-        .iter()
+        .into_iter()
         .rev()
         .find(|line| line.step == "return_account")
-        .map_or_else(String::new, |line| comment_of(&line.details)))
+        .and_then(|line| line.remark)
+        .unwrap_or_default())
 }
 
 /// A person's name.

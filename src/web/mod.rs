@@ -30,6 +30,7 @@ pub mod grant_acts;
 pub mod grant_office;
 pub mod grant_view;
 pub mod health;
+mod history;
 pub mod home;
 pub mod information;
 pub mod menu;

@@ -93,7 +93,7 @@ fn by_offices(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
             }
         }
         Ok::<_, db::Error>((
-            Material::read(connection, first..=last)?,
+            Material::read(connection, first..=last, visit.now)?,
             db::budget_frame::of_year(connection, year)?,
             appropriations,
         ))
@@ -214,7 +214,7 @@ fn offices_csv(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
     let (_, year) = chosen(visit, &asked)?;
     let (material, frames) = visit.world().db.read(|connection| {
         Ok::<_, db::Error>((
-            Material::read(connection, year..=year)?,
+            Material::read(connection, year..=year, visit.now)?,
             db::budget_frame::of_year(connection, year)?,
         ))
     })?;

@@ -47,7 +47,7 @@ impl Places {
         let material = visit
             .world()
             .db
-            .read(|connection| Material::read(connection, year..=year))?;
+            .read(|connection| Material::read(connection, year..=year, visit.now))?;
         Ok(Self {
             all: by_municipality(visit.visit, &material, year),
             known,

@@ -2,47 +2,42 @@
 
 use super::table_file::{Cell, Table};
 use super::visit::Visit;
-use crate::db::{self, budget_frame::FrameRow, statistics::AppliedSum};
-use crate::domain::award::{Award, Borders, Place, Sums};
-use crate::domain::geography::sort_key;
+use crate::db::{self, budget_frame::FrameRow, journal};
+use crate::domain::award::{Borders, Place, Sums};
+use crate::domain::geography::{MunicipalityCode, sort_key};
 use crate::domain::money::Kroner;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Timestamp};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// Everything the overview of some years is made of.
+/// Everything the overview of some years is made of: the journal's sums by year, office and municipality.
 pub(super) struct Material {
-    pub(super) awards: Vec<Award>,
-    pub(super) applied: Vec<AppliedSum>,
+    rows: Vec<journal::Row>,
 }
 
 impl Material {
     pub(super) fn read(
         connection: &mut db::AnyConnection,
         years: std::ops::RangeInclusive<i32>,
+        until: Timestamp,
     ) -> db::Result<Self> {
         Ok(Self {
-            awards: db::statistics::awards(connection, years.clone())?,
-            applied: db::statistics::applied(connection, years)?,
+            rows: journal::sums(connection, years, until)?,
         })
     }
 
     /// The sums of everything `keep` says yes to, given year, office and municipality code.
     fn sums(&self, keep: impl Fn(i32, &str, &str) -> bool) -> Sums {
-        let mut sums = Sums::default();
-        for award in &self.awards {
-            if keep(award.year, &award.office_key, award.municipality.as_str()) {
-                sums.add_award(award);
+        let mut sums = crate::domain::journal::Sums::default();
+        for row in &self.rows {
+            // The ministry's own entries have no municipality.
+            if let (Some(office), Some(code)) = (&row.office, &row.municipality)
+                && keep(row.year, office, code)
+            {
+                sums += row.sums;
             }
         }
-        for applied in &self.applied {
-            let code = applied.municipality.as_str();
-            if keep(applied.year, &applied.office_key, code) {
-                sums.applications += applied.applications;
-                sums.applied.0 += applied.amount.0;
-            }
-        }
-        sums
+        sums.into()
     }
 
     /// The sums of a whole year.
@@ -116,9 +111,11 @@ pub(super) fn by_municipality(visit: &Visit, material: &Material, year: i32) -> 
             (line.code.clone(), line)
         })
         .collect();
-    let codes = material.awards.iter().map(|award| award.municipality);
-    let applied = material.applied.iter().map(|applied| applied.municipality);
-    let involved: std::collections::BTreeSet<_> = codes.chain(applied).collect();
+    let involved: std::collections::BTreeSet<MunicipalityCode> = material
+        .rows
+        .iter()
+        .filter_map(|row| row.municipality.as_deref()?.parse().ok())
+        .collect();
     for code in involved {
         // A code that did not live on 1 January is shown where it lay in the borders of the year.
         let place = Place::of(geography, code, year, Borders::Then);

@@ -4,6 +4,7 @@ use crate::routes::rows;
 use crate::support::{Browser, TestApp, application as filled, office};
 use opptrapping::db;
 use opptrapping::domain::decision::Outcome;
+use opptrapping::domain::lifecycle::Audience;
 
 /// Another county, another municipality, and those whose work is no case.
 const OUTSIDERS: [&str; 6] = [
@@ -105,7 +106,7 @@ fn history(app: &TestApp, number: &str) -> Vec<String> {
     let case = office::case(app, number);
     app.world()
         .db
-        .read(|c| db::event::history(c, case.id.0))
+        .read(|c| db::history::of_case(c, case.id, Audience::Office))
         .unwrap()
         .into_iter()
         .map(|line| line.step)

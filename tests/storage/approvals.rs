@@ -2,7 +2,7 @@
 
 use crate::support::server::{Person, Reply, Server};
 use crate::support::{TestApp, application, granted, office};
-use opptrapping::db::{self, Backend};
+use opptrapping::db::Backend;
 use opptrapping::domain::decision::Outcome;
 use opptrapping::domain::lifecycle::application::ApplicationState;
 use opptrapping::domain::user::{Organisation, Role};
@@ -108,6 +108,5 @@ fn fifty_approvals_at_once_never_pass_the_frame() {
         "{refused:?} were refused with {remaining} left"
     );
     drop(servers);
-    let found = app.world().db.read(db::verify::everything).unwrap();
-    assert_eq!(found.wrong, Vec::<String>::new());
+    assert_eq!(app.findings(), Vec::<String>::new());
 }

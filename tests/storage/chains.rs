@@ -133,7 +133,7 @@ fn another_cases_event_is_refused() {
 fn the_edges_of_the_program_are_those_of_the_database() {
     use opptrapping::db::schema::{application_edge, grant_edge};
     let app = TestApp::on("02.10.2019");
-    type Edge = (String, String, String);
+    type Edge = (String, String, String, String, String);
     let (applications, grants): (Vec<Edge>, Vec<Edge>) = app
         .world()
         .db
@@ -152,7 +152,16 @@ fn the_edges_of_the_program_are_those_of_the_database() {
         stored.sort();
         let mut listed: Vec<Edge> = listed
             .iter()
-            .map(|(from, step, to)| ((*from).into(), (*step).into(), (*to).into()))
+            .map(|e| {
+                let (audience, effect) = (e.audience.as_str(), e.effect.as_str());
+                (
+                    e.from.into(),
+                    e.step.into(),
+                    e.to.into(),
+                    audience.into(),
+                    effect.into(),
+                )
+            })
             .collect();
         listed.sort();
         assert_eq!(stored, listed);

@@ -20,3 +20,4 @@ mod raw;
 mod schema;
 mod scope;
 mod two_roles;
+mod verify;

@@ -1,83 +1,9 @@
 //! The operator's commands: verify, backup, restore, user add, and the refusal of insecure settings.
 
-use crate::raw::{document, draft, granted, run};
+use crate::raw::draft;
 use crate::support::TestApp;
 use opptrapping::command;
 use opptrapping::domain::user::{Language, Role};
-
-fn findings(app: &TestApp) -> Vec<String> {
-    app.world()
-        .db
-        .read(opptrapping::db::verify::everything)
-        .unwrap()
-        .wrong
-}
-
-#[test]
-fn verify_finds_nothing_in_a_sound_database() {
-    let app = TestApp::on("02.10.2019");
-    assert_eq!(findings(&app), Vec::<String>::new());
-    let told = command::verify::run(app.world()).unwrap();
-    assert!(told.ends_with("nothing is off"), "{told}");
-    assert!(!told.starts_with("0 events"), "{told}");
-}
-
-#[test]
-fn verify_finds_an_event_that_was_changed() {
-    let app = TestApp::on("02.10.2019");
-    run(
-        &app,
-        "UPDATE act_event SET details = '{\"amount\":1}' WHERE id = (SELECT min(id) FROM act_event)",
-    )
-    .unwrap();
-    let found = findings(&app);
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].contains("was changed after it was stored"));
-}
-
-#[test]
-fn verify_finds_an_event_whose_hash_was_mended_too() {
-    let app = TestApp::on("02.10.2019");
-    // Somebody who knows how to compute the hash still breaks the link to the next event.
-    let long_chain = "(SELECT previous_event_id FROM act_event WHERE previous_event_id IS NOT NULL ORDER BY id LIMIT 1)";
-    run(
-        &app,
-        &format!("UPDATE act_event SET hash = 'mended' WHERE id = {long_chain}"),
-    )
-    .unwrap();
-    let found = findings(&app);
-    assert!(
-        found
-            .iter()
-            .any(|line| line.contains("does not carry the hash")),
-        "{found:?}"
-    );
-}
-
-#[test]
-fn verify_finds_sums_and_documents_that_are_off() {
-    let app = TestApp::on("02.10.2019");
-    draft(&app, 100);
-    run(&app, &document("d100", 100)).unwrap();
-    granted(&app, 200);
-    run(
-        &app,
-        "UPDATE frame_entry SET delta = delta + 1 WHERE id = (SELECT min(id) FROM frame_entry);
-         UPDATE appropriation SET framed = framed - 1 WHERE year = 2018;",
-    )
-    .unwrap();
-    let found = findings(&app).join("\n");
-    for expected in [
-        "document d100 was changed",
-        "the live grants are 1000 kr",
-        "its ledger adds up to",
-        "appropriation 2018",
-        "application 100, event 100 was changed",
-    ] {
-        assert!(found.contains(expected), "{expected} is not in\n{found}");
-    }
-    assert!(command::verify::run(app.world()).is_err());
-}
 
 #[test]
 fn a_backup_is_restored_as_it_was() {
@@ -176,6 +102,7 @@ fn serve_refuses_insecure_settings_and_names_each() {
     assert!(!served);
     for name in [
         "SECRET_KEY",
+        "RECORD_KEY",
         "BASE_URL must start with https",
         "must not end with a slash",
         "SMTP_URL",
@@ -192,5 +119,35 @@ fn serve_refuses_insecure_settings_and_names_each() {
             "{command}: {told}"
         );
     }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// A database of an earlier set of migrations is refused in words, by every command, and left as it is.
+#[test]
+fn a_database_of_another_version_is_refused_and_left_untouched() {
+    let app = TestApp::on("02.10.2019");
+    let folder = std::env::temp_dir().join(format!("opptrapping_other_{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("backup");
+    let config = &app.world().config;
+    crate::raw::run(
+        &app,
+        "UPDATE __diesel_schema_migrations SET version = '0001' WHERE version = '0101'",
+    )
+    .unwrap();
+    command::backup::backup(config, &file).unwrap();
+    let started = opptrapping::startup::world(config.clone(), app.world().clock.clone(), true);
+    let told = started.unwrap_err().to_string();
+    assert!(told.contains("another version"), "{told}");
+    assert!(told.contains("0001"), "{told}");
+    let told = command::backup::restore(config, &file).unwrap_err();
+    assert!(told.to_string().contains("another version"), "{told}");
+    let elsewhere = opptrapping::config::Config {
+        database_url: app.another_database(),
+        ..config.clone()
+    };
+    let told = command::backup::restore(&elsewhere, &file).unwrap_err();
+    assert!(format!("{told:#}").contains("another version"), "{told:#}");
+    assert!(app.world().db.read(opptrapping::db::user::any).unwrap());
     std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -53,8 +53,8 @@ fn case_event(
     (from, step, to): (&str, &str, &str),
 ) -> String {
     format!(
-        "INSERT INTO {table} (id, {column}, previous_event_id, from_state, step, to_state, actor_id, on_behalf_of, at, details, previous_hash, hash)
-         VALUES ({id}, {of}, {previous}, '{from}', '{step}', '{to}', 2, 'Arendal kommune', '2019-10-02 07:00:00', '{{}}', '', 'h{id}');"
+        "INSERT INTO {table} (id, {column}, previous_event_id, from_state, step, to_state, actor_id, on_behalf_of, at, fact, previous_hash, hash, key_id)
+         VALUES ({id}, {of}, {previous}, '{from}', '{step}', '{to}', 2, 'Arendal kommune', '2019-10-02 07:00:00', '{{}}', '', 'h{id}', 'test');"
     )
 }
 
@@ -75,8 +75,8 @@ pub fn draft(app: &TestApp, id: i64) {
 /// A document of an application.
 pub fn document(id: &str, application: i64) -> String {
     format!(
-        "INSERT INTO document (id, application_id, kind, title, standard, sha256, bytes, created_by, created_at)
-         VALUES ('{id}', {application}, 'grant_letter', 'Tilskuddsbrev', 'nb', 'ikke riktig', '', 2, '2019-10-02 07:00:00');"
+        "INSERT INTO document (id, subject_kind, subject_id, application_id, kind, title, standard, sha256, bytes, created_by, created_at)
+         VALUES ('{id}', 'application', {application}, {application}, 'grant_letter', 'Tilskuddsbrev', 'nb', 'ikke riktig', '', 2, '2019-10-02 07:00:00');"
     )
 }
 

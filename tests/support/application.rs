@@ -154,6 +154,7 @@ pub fn submitted(app: &TestApp, user_name: &str, announcement: &str) -> String {
 pub fn returned(app: &TestApp, number: &str, section: &str, comment: &str) {
     use opptrapping::access::{self, Act, Level};
     use opptrapping::db;
+    use opptrapping::domain::fact::ReturnedForCompletion;
     use opptrapping::domain::lifecycle::application::Submitted;
     let actor = app.actor("olav.saksbehandler");
     let now = app.now();
@@ -162,14 +163,17 @@ pub fn returned(app: &TestApp, number: &str, section: &str, comment: &str) {
         .write(|c| {
             let case = db::application::find(c, &actor, Level::List, number)?;
             let permit = access::permit_on(&actor, Act::ReturnForCompletion, &case.facts())?;
-            let taken = case
-                .for_step(c)?
-                .in_state::<Submitted>()?
-                .return_for_completion(permit);
-            db::event::store(c, taken, now)?;
-            let by = now.day() + chrono::Duration::days(14);
+            let submitted = case.for_step(c)?.in_state::<Submitted>()?;
+            let respond_by = now.day() + chrono::Duration::days(14);
             let remarks = [(section.to_owned(), comment.to_owned())];
-            db::return_for_completion::insert(c, case.id, &remarks, by, (actor.user, now))?;
+            let by = (actor.user, now);
+            let remarks = db::return_for_completion::insert(c, case.id, &remarks, respond_by, by)?;
+            let fact = ReturnedForCompletion {
+                respond_by,
+                remarks,
+            };
+            let taken = submitted.return_for_completion(fact, permit);
+            db::event::store(c, &app.world().keys, taken, now)?;
             Ok::<_, opptrapping::actions::Error>(())
         })
         .unwrap();

@@ -89,6 +89,7 @@ impl TestApp {
             database_url: scratch.url.clone(),
             database_pool: 4,
             secret_key: "a secret key for tests, long enough".into(),
+            record_key: "test:a record key for tests that is long enough".into(),
             smtp_url: format!("file:{}/post", scratch.folder.display()),
             demo: true,
             ..Config::default()
@@ -127,6 +128,16 @@ impl TestApp {
 
     pub fn now(&self) -> Timestamp {
         self.world().clock.now()
+    }
+
+    /// What `verify` finds off.
+    pub fn findings(&self) -> Vec<String> {
+        let world = self.world();
+        world
+            .db
+            .read(|c| opptrapping::db::verify::everything(c, &world.keys, None))
+            .unwrap()
+            .wrong
     }
 
     /// Moves the clock forward to this day and time.

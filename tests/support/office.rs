@@ -93,7 +93,7 @@ pub fn frame(app: &TestApp, number: &str) -> (i64, i64) {
 
 /// Gives a person a role, making the person when new.
 pub fn role(app: &TestApp, user_name: &str, role: Role, organisation: &Organisation) -> UserId {
-    let now = app.now();
+    let (now, keys) = (app.now(), &app.world().keys);
     app.world()
         .db
         .write(|c| {
@@ -102,8 +102,9 @@ pub fn role(app: &TestApp, user_name: &str, role: Role, organisation: &Organisat
                 .and_then(|person| person.password_hash);
             let id = match known {
                 Some(person) => person.id,
-                None => db::user::add(
+                None => opptrapping::demo::cast::add(
                     c,
+                    keys,
                     &db::user::NewUser {
                         user_name,
                         name: user_name,
@@ -118,7 +119,7 @@ pub fn role(app: &TestApp, user_name: &str, role: Role, organisation: &Organisat
                 from: parse_day("01.01.2016").unwrap(),
                 to: None,
             };
-            db::user::add_membership(c, id, role, organisation, validity, (UserId(1), now))?;
+            opptrapping::demo::cast::give(c, keys, id, role, organisation, validity, now)?;
             Ok::<_, db::Error>(id)
         })
         .unwrap()

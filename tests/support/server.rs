@@ -32,6 +32,7 @@ impl Server {
             .env("BASE_URL", format!("http://127.0.0.1:{port}"))
             .env("PORT", port.to_string())
             .env("SECRET_KEY", &app.world().config.secret_key)
+            .env("RECORD_KEY", &app.world().config.record_key)
             .env("SMTP_URL", format!("file:{}", post.display()))
             .stdout(Stdio::null())
             .stderr(Stdio::inherit())

@@ -17,10 +17,16 @@ pub struct Account {
 }
 
 impl Account {
-    /// Granted − spent; nothing when more was spent than granted (the municipality bears that itself).
+    /// Granted − spent; nothing when more was spent than granted.
     #[must_use]
     pub fn unspent(&self) -> Kroner {
         self.granted.minus(self.spent).max(Kroner::ZERO)
+    }
+
+    /// Spent − granted; nothing when less was spent than granted. The municipality bears it.
+    #[must_use]
+    pub fn overspent(&self) -> Kroner {
+        self.spent.minus(self.granted).max(Kroner::ZERO)
     }
 
     /// Granted and never paid out.
@@ -78,6 +84,7 @@ mod tests {
         assert_eq!(half_paid.outstanding(), Kroner(50_000));
         let overspent = account(300_000, 300_000, 310_000, 0);
         assert_eq!(overspent.unspent(), Kroner::ZERO);
+        assert_eq!(overspent.overspent(), Kroner(10_000));
         assert!(overspent.settled().is_ok());
     }
 }

@@ -1,6 +1,9 @@
 //! The lifecycle of an application (søknad).
 
-use super::{ChainEnd, Edge, Subject, Taken, WrongState, states, steps};
+use super::Audience::{Everybody, Office};
+use super::Effect::{Aside, Moves};
+use super::{ChainEnd, Edge, Subject, Taken, WrongState, edge, noted, states, steps};
+use crate::domain::fact::{self, Fact, Tells};
 use crate::domain::id::ApplicationId;
 use crate::domain::proof::{Committed, FourEyes, Permit};
 use std::marker::PhantomData;
@@ -37,48 +40,50 @@ states! {
     }
 }
 
-/// Every legal step: from, step, to. The only list; see the module doc of [`super`].
+/// Every legal step: from, step, to, who reads of it, and whether it makes an older page stale. The only list; see the
+/// module doc of [`super`].
+#[rustfmt::skip]
 pub const EDGES: &[Edge] = &[
-    ("none", "start", "draft"),
-    ("draft", "discard", "discarded"),
-    ("draft", "send_to_leader", "awaiting_leader"),
-    ("draft", "submit", "submitted"),
-    ("awaiting_leader", "leader_submit", "submitted"),
-    ("awaiting_leader", "leader_return", "draft"),
-    ("submitted", "return_for_completion", "returned"),
-    ("returned", "resubmit", "submitted"),
-    ("returned", "take_as_it_stands", "submitted"),
-    ("submitted", "propose", "assessed"),
-    ("assessed", "take_back", "submitted"),
-    ("assessed", "return_proposal", "submitted"),
-    ("assessed", "grant", "granted"),
-    ("assessed", "reject", "rejected"),
-    ("submitted", "dismiss", "dismissed"),
-    ("rejected", "grant_on_appeal", "granted"),
-    ("submitted", "withdraw", "withdrawn"),
-    ("returned", "withdraw", "withdrawn"),
-    ("assessed", "withdraw", "withdrawn"),
+    edge("none", "start", "draft", Everybody, Moves),
+    edge("draft", "discard", "discarded", Everybody, Moves),
+    edge("draft", "send_to_leader", "awaiting_leader", Everybody, Moves),
+    edge("draft", "submit", "submitted", Everybody, Moves),
+    edge("awaiting_leader", "leader_submit", "submitted", Everybody, Moves),
+    edge("awaiting_leader", "leader_return", "draft", Everybody, Moves),
+    edge("submitted", "return_for_completion", "returned", Everybody, Moves),
+    edge("returned", "resubmit", "submitted", Everybody, Moves),
+    edge("returned", "take_as_it_stands", "submitted", Everybody, Moves),
+    edge("submitted", "propose", "assessed", Office, Moves),
+    edge("assessed", "take_back", "submitted", Office, Moves),
+    edge("assessed", "return_proposal", "submitted", Office, Moves),
+    edge("assessed", "grant", "granted", Everybody, Moves),
+    edge("assessed", "reject", "rejected", Everybody, Moves),
+    edge("submitted", "dismiss", "dismissed", Everybody, Moves),
+    edge("rejected", "grant_on_appeal", "granted", Everybody, Moves),
+    edge("submitted", "withdraw", "withdrawn", Everybody, Moves),
+    edge("returned", "withdraw", "withdrawn", Everybody, Moves),
+    edge("assessed", "withdraw", "withdrawn", Everybody, Moves),
     // Acts that change no state.
-    ("submitted", "propose_dismissal", "submitted"),
-    ("submitted", "take_back_dismissal", "submitted"),
-    ("submitted", "return_dismissal", "submitted"),
-    ("submitted", "assign", "submitted"),
-    ("returned", "assign", "returned"),
-    ("assessed", "assign", "assessed"),
-    ("submitted", "declare_impartiality", "submitted"),
-    ("returned", "declare_impartiality", "returned"),
-    ("assessed", "declare_impartiality", "assessed"),
-    ("granted", "declare_impartiality", "granted"),
-    ("rejected", "declare_impartiality", "rejected"),
-    ("dismissed", "declare_impartiality", "dismissed"),
-    ("withdrawn", "declare_impartiality", "withdrawn"),
-    ("submitted", "choose_standard", "submitted"),
-    ("returned", "choose_standard", "returned"),
-    ("assessed", "choose_standard", "assessed"),
-    ("submitted", "assign_successor", "submitted"),
-    ("returned", "assign_successor", "returned"),
-    ("assessed", "assign_successor", "assessed"),
-    ("granted", "assign_successor", "granted"),
+    edge("submitted", "propose_dismissal", "submitted", Office, Moves),
+    edge("submitted", "take_back_dismissal", "submitted", Office, Moves),
+    edge("submitted", "return_dismissal", "submitted", Office, Moves),
+    edge("submitted", "assign", "submitted", Office, Aside),
+    edge("returned", "assign", "returned", Office, Aside),
+    edge("assessed", "assign", "assessed", Office, Aside),
+    edge("submitted", "declare_impartiality", "submitted", Office, Aside),
+    edge("returned", "declare_impartiality", "returned", Office, Aside),
+    edge("assessed", "declare_impartiality", "assessed", Office, Aside),
+    edge("granted", "declare_impartiality", "granted", Office, Aside),
+    edge("rejected", "declare_impartiality", "rejected", Office, Aside),
+    edge("dismissed", "declare_impartiality", "dismissed", Office, Aside),
+    edge("withdrawn", "declare_impartiality", "withdrawn", Office, Aside),
+    edge("submitted", "choose_standard", "submitted", Office, Moves),
+    edge("returned", "choose_standard", "returned", Office, Moves),
+    edge("assessed", "choose_standard", "assessed", Office, Moves),
+    edge("submitted", "assign_successor", "submitted", Everybody, Moves),
+    edge("returned", "assign_successor", "returned", Everybody, Moves),
+    edge("assessed", "assign_successor", "assessed", Everybody, Moves),
+    edge("granted", "assign_successor", "granted", Everybody, Moves),
 ];
 
 /// An application in state `S`. Steps consume it, so one cannot be taken twice.
@@ -92,7 +97,7 @@ pub struct Application<S: State> {
 /// An application as the database knows it, before anybody asked for a state.
 #[derive(Debug, Clone)]
 pub struct AnyApplication {
-    /// Which.
+    /// The row.
     pub id: ApplicationId,
     /// The stored state.
     pub state: ApplicationState,
@@ -120,32 +125,27 @@ impl AnyApplication {
         }
     }
 
-    /// An act that changes no state (assignment, habilitet …), where [`EDGES`] allows it.
+    /// An act that changes no state (assignment, habilitet …), where [`EDGES`] allows it. Which act it is, the fact tells.
     ///
     /// # Errors
     /// [`WrongState`] when the act has no place in this state.
-    pub fn note(self, act: &'static str, permit: Permit) -> Result<Taken, WrongState> {
+    pub fn note<F: Tells>(self, fact: F, permit: Permit) -> Result<Taken, WrongState> {
         let state = self.state.as_str();
-        if !EDGES.contains(&(state, act, state)) {
-            return Err(WrongState {
-                is: state,
-                needed: act,
-            });
-        }
+        let step = noted(EDGES, state, F::STEPS)?;
         Ok(Taken {
             subject: Subject::Application(self.id),
             previous: Some(self.end),
             from: state,
-            step: act,
+            step,
             to: state,
             permit,
-            details: serde_json::Value::Null,
+            fact: fact.into(),
         })
     }
 }
 
 /// Starts an application: the first event of its chain.
-pub fn start(id: ApplicationId, permit: Permit) -> Taken {
+pub fn start(id: ApplicationId, fact: fact::Started, permit: Permit) -> Taken {
     Taken {
         subject: Subject::Application(id),
         previous: None,
@@ -153,47 +153,47 @@ pub fn start(id: ApplicationId, permit: Permit) -> Taken {
         step: "start",
         to: ApplicationState::Draft.as_str(),
         permit,
-        details: serde_json::Value::Null,
+        fact: fact.into(),
     }
 }
 
 steps! { Application, Application;
     /// Throws a draft away.
-    Draft.discard() = "discard" => Discarded;
+    Draft.discard() = "discard" => Discarded telling Discarded;
     /// Sends the draft to the municipal leader.
-    Draft.send_to_leader() = "send_to_leader" => AwaitingLeader;
+    Draft.send_to_leader() = "send_to_leader" => AwaitingLeader telling SentToLeader;
     /// Submits a complete draft (sender inn).
-    Draft.submit() = "submit" => Submitted;
+    Draft.submit() = "submit" => Submitted telling Submitted;
     /// The leader submits.
-    AwaitingLeader.leader_submit() = "leader_submit" => Submitted;
+    AwaitingLeader.leader_submit() = "leader_submit" => Submitted telling Submitted;
     /// The leader wants changes.
-    AwaitingLeader.leader_return() = "leader_return" => Draft;
+    AwaitingLeader.leader_return() = "leader_return" => Draft telling ReturnedByLeader;
     /// Sends it back with a comment and a date (sender tilbake for utfylling).
-    Submitted.return_for_completion() = "return_for_completion" => Returned;
+    Submitted.return_for_completion() = "return_for_completion" => Returned telling ReturnedForCompletion;
     /// Answers a return by submitting again.
-    Returned.resubmit() = "resubmit" => Submitted;
+    Returned.resubmit() = "resubmit" => Submitted telling Submitted;
     /// After the date the officer takes the last submission as it stands.
-    Returned.take_as_it_stands() = "take_as_it_stands" => Submitted;
+    Returned.take_as_it_stands() = "take_as_it_stands" => Submitted telling TakenAsItStands;
     /// Proposes a decision to the approver (innstiller).
-    Submitted.propose() = "propose" => Assessed;
+    Submitted.propose() = "propose" => Assessed telling Proposed;
     /// The officer takes the proposal back before it is approved.
-    Assessed.take_back() = "take_back" => Submitted;
+    Assessed.take_back() = "take_back" => Submitted telling ProposalTakenBack;
     /// The approver returns the proposal.
-    Assessed.return_proposal(_eyes: FourEyes) = "return_proposal" => Submitted;
+    Assessed.return_proposal(_eyes: FourEyes) = "return_proposal" => Submitted telling ProposalReturned;
     /// Grants the amount held in `money` (innvilger).
-    Assessed.grant(_eyes: FourEyes, _money: &Committed) = "grant" => Granted;
+    Assessed.grant(_eyes: FourEyes, _money: &Committed) = "grant" => Granted telling Granted;
     /// Refuses (avslår).
-    Assessed.reject(_eyes: FourEyes) = "reject" => Rejected;
+    Assessed.reject(_eyes: FourEyes) = "reject" => Rejected telling Rejected;
     /// Dismisses (avviser), as proposed by another.
-    Submitted.dismiss(_eyes: FourEyes) = "dismiss" => Dismissed;
+    Submitted.dismiss(_eyes: FourEyes) = "dismiss" => Dismissed telling Dismissed;
     /// Grants after an appeal.
-    Rejected.grant_on_appeal(_eyes: FourEyes, _money: &Committed) = "grant_on_appeal" => Granted;
+    Rejected.grant_on_appeal(_eyes: FourEyes, _money: &Committed) = "grant_on_appeal" => Granted telling Granted;
     /// Withdraws (trekker).
-    Submitted.withdraw() = "withdraw" => Withdrawn;
+    Submitted.withdraw() = "withdraw" => Withdrawn telling Withdrawn;
     /// Withdraws instead of completing.
-    Returned.withdraw() = "withdraw" => Withdrawn;
+    Returned.withdraw() = "withdraw" => Withdrawn telling Withdrawn;
     /// Withdraws while the proposal waits.
-    Assessed.withdraw() = "withdraw" => Withdrawn;
+    Assessed.withdraw() = "withdraw" => Withdrawn telling Withdrawn;
 }
 
 #[cfg(test)]
@@ -202,13 +202,14 @@ mod tests {
 
     #[test]
     fn each_edge_that_changes_state_has_a_typed_step_and_no_other_exists() {
-        let expected: Vec<_> = EDGES
+        let expected: Vec<super::super::Step> = EDGES
             .iter()
-            .filter(|(from, _, to)| from != to && *from != "none")
+            .filter(|edge| edge.from != edge.to && edge.from != "none")
+            .map(|edge| (edge.from, edge.step, edge.to))
             .collect();
-        assert_eq!(TYPED_EDGES.len(), expected.len());
+        assert_eq!(TYPED_STEPS.len(), expected.len());
         for edge in expected {
-            assert!(TYPED_EDGES.contains(edge), "{edge:?} has no typed step");
+            assert!(TYPED_STEPS.contains(&edge), "{edge:?} has no typed step");
         }
     }
 
@@ -216,14 +217,14 @@ mod tests {
     fn every_state_is_reached_and_every_name_in_the_edges_is_a_state() {
         for state in ApplicationState::ALL {
             assert!(
-                EDGES.iter().any(|(_, _, to)| *to == state.as_str()),
+                EDGES.iter().any(|edge| edge.to == state.as_str()),
                 "{state:?} is never reached"
             );
             assert_eq!(ApplicationState::parse(state.as_str()), Some(*state));
         }
-        for (from, _, to) in EDGES {
-            assert!(*from == "none" || ApplicationState::parse(from).is_some());
-            assert!(ApplicationState::parse(to).is_some());
+        for edge in EDGES {
+            assert!(edge.from == "none" || ApplicationState::parse(edge.from).is_some());
+            assert!(ApplicationState::parse(edge.to).is_some());
         }
     }
 

@@ -1,6 +1,9 @@
 //! The lifecycle of a grant (tilskudd), from the letter to the closed account.
 
-use super::{ChainEnd, Edge, Subject, Taken, WrongState, states, steps};
+use super::Audience::{Everybody, Office};
+use super::Effect::Moves;
+use super::{ChainEnd, Edge, Subject, Taken, WrongState, edge, noted, states, steps};
+use crate::domain::fact::{self, Fact, Tells};
 use crate::domain::id::GrantId;
 use crate::domain::proof::Permit;
 use std::marker::PhantomData;
@@ -37,45 +40,46 @@ states! {
     }
 }
 
-/// Every legal step: from, step, to.
+/// Every legal step: from, step, to, who reads of it, and whether it makes an older page stale.
+#[rustfmt::skip]
 pub const EDGES: &[Edge] = &[
-    ("none", "award", "awarded"),
-    ("awarded", "accept", "accepted"),
-    ("awarded", "decline", "declined"),
-    ("awarded", "lapse", "lapsed"),
-    ("accepted", "confirm_payment", "paid"),
-    ("paid", "submit_report", "reported"),
-    ("report_returned", "submit_report", "reported"),
-    ("carried_over", "submit_report", "reported"),
-    ("reported", "return_report", "report_returned"),
-    ("reported", "approve_report", "report_approved"),
-    ("report_approved", "reopen_report", "report_returned"),
-    ("closed", "reopen_report", "report_returned"),
-    ("report_approved", "carry_over", "carried_over"),
-    ("report_approved", "close", "closed"),
+    edge("none", "award", "awarded", Everybody, Moves),
+    edge("awarded", "accept", "accepted", Everybody, Moves),
+    edge("awarded", "decline", "declined", Everybody, Moves),
+    edge("awarded", "lapse", "lapsed", Everybody, Moves),
+    edge("accepted", "confirm_payment", "paid", Everybody, Moves),
+    edge("paid", "submit_report", "reported", Everybody, Moves),
+    edge("report_returned", "submit_report", "reported", Everybody, Moves),
+    edge("carried_over", "submit_report", "reported", Everybody, Moves),
+    edge("reported", "return_report", "report_returned", Everybody, Moves),
+    edge("reported", "approve_report", "report_approved", Everybody, Moves),
+    edge("report_approved", "reopen_report", "report_returned", Everybody, Moves),
+    edge("closed", "reopen_report", "report_returned", Everybody, Moves),
+    edge("report_approved", "carry_over", "carried_over", Everybody, Moves),
+    edge("report_approved", "close", "closed", Everybody, Moves),
     // Acts that change no state.
-    ("accepted", "register_account", "accepted"),
-    ("accepted", "return_account", "accepted"),
-    ("accepted", "give_account", "accepted"),
-    ("accepted", "propose_payment", "accepted"),
-    ("accepted", "attest_payment", "accepted"),
-    ("accepted", "refuse_payment", "accepted"),
-    ("paid", "register_account", "paid"),
-    ("paid", "return_account", "paid"),
-    ("paid", "give_account", "paid"),
-    ("paid", "propose_payment", "paid"),
-    ("paid", "attest_payment", "paid"),
-    ("paid", "refuse_payment", "paid"),
-    ("paid", "confirm_instalment", "paid"),
+    edge("accepted", "register_account", "accepted", Office, Moves),
+    edge("accepted", "return_account", "accepted", Everybody, Moves),
+    edge("accepted", "give_account", "accepted", Everybody, Moves),
+    edge("accepted", "propose_payment", "accepted", Office, Moves),
+    edge("accepted", "attest_payment", "accepted", Office, Moves),
+    edge("accepted", "refuse_payment", "accepted", Office, Moves),
+    edge("paid", "register_account", "paid", Office, Moves),
+    edge("paid", "return_account", "paid", Everybody, Moves),
+    edge("paid", "give_account", "paid", Everybody, Moves),
+    edge("paid", "propose_payment", "paid", Office, Moves),
+    edge("paid", "attest_payment", "paid", Office, Moves),
+    edge("paid", "refuse_payment", "paid", Office, Moves),
+    edge("paid", "confirm_instalment", "paid", Everybody, Moves),
     // A payment under way when the report comes in is finished, no new one begins.
-    ("reported", "attest_payment", "reported"),
-    ("reported", "refuse_payment", "reported"),
-    ("reported", "confirm_instalment", "reported"),
-    ("report_returned", "attest_payment", "report_returned"),
-    ("report_returned", "refuse_payment", "report_returned"),
-    ("report_returned", "confirm_instalment", "report_returned"),
-    ("report_approved", "claim_unspent", "report_approved"),
-    ("report_approved", "register_repayment", "report_approved"),
+    edge("reported", "attest_payment", "reported", Office, Moves),
+    edge("reported", "refuse_payment", "reported", Office, Moves),
+    edge("reported", "confirm_instalment", "reported", Everybody, Moves),
+    edge("report_returned", "attest_payment", "report_returned", Office, Moves),
+    edge("report_returned", "refuse_payment", "report_returned", Office, Moves),
+    edge("report_returned", "confirm_instalment", "report_returned", Everybody, Moves),
+    edge("report_approved", "claim_unspent", "report_approved", Everybody, Moves),
+    edge("report_approved", "register_repayment", "report_approved", Everybody, Moves),
 ];
 
 /// A grant in state `S`.
@@ -89,7 +93,7 @@ pub struct Grant<S: State> {
 /// A grant as the database knows it.
 #[derive(Debug, Clone)]
 pub struct AnyGrant {
-    /// Which.
+    /// The row.
     pub id: GrantId,
     /// The stored state.
     pub state: GrantState,
@@ -117,32 +121,27 @@ impl AnyGrant {
         }
     }
 
-    /// An act that changes no state (a payment's steps, account, repayment), where [`EDGES`] allows it.
+    /// An act that changes no state (a payment's steps, account, repayment), where [`EDGES`] allows it. Which act it is, the fact tells.
     ///
     /// # Errors
     /// [`WrongState`] when the act has no place in this state.
-    pub fn note(self, act: &'static str, permit: Permit) -> Result<Taken, WrongState> {
+    pub fn note<F: Tells>(self, fact: F, permit: Permit) -> Result<Taken, WrongState> {
         let state = self.state.as_str();
-        if !EDGES.contains(&(state, act, state)) {
-            return Err(WrongState {
-                is: state,
-                needed: act,
-            });
-        }
+        let step = noted(EDGES, state, F::STEPS)?;
         Ok(Taken {
             subject: Subject::Grant(self.id),
             previous: Some(self.end),
             from: state,
-            step: act,
+            step,
             to: state,
             permit,
-            details: serde_json::Value::Null,
+            fact: fact.into(),
         })
     }
 }
 
 /// Starts a grant: the first event of its chain, written with the letter.
-pub fn award(id: GrantId, permit: Permit) -> Taken {
+pub fn award(id: GrantId, fact: fact::Awarded, permit: Permit) -> Taken {
     Taken {
         subject: Subject::Grant(id),
         previous: None,
@@ -150,37 +149,37 @@ pub fn award(id: GrantId, permit: Permit) -> Taken {
         step: "award",
         to: GrantState::Awarded.as_str(),
         permit,
-        details: serde_json::Value::Null,
+        fact: fact.into(),
     }
 }
 
 steps! { Grant, Grant;
     /// Accepts the terms (aksepterer).
-    Awarded.accept() = "accept" => Accepted;
+    Awarded.accept() = "accept" => Accepted telling Accepted;
     /// Declines (takker nei).
-    Awarded.decline() = "decline" => Declined;
+    Awarded.decline() = "decline" => Declined telling Declined;
     /// Nobody accepted in time.
-    Awarded.lapse() = "lapse" => Lapsed;
+    Awarded.lapse() = "lapse" => Lapsed telling Lapsed;
     /// Confirms the first payment with its voucher number.
-    Accepted.confirm_payment() = "confirm_payment" => Paid;
+    Accepted.confirm_payment() = "confirm_payment" => Paid telling PaymentConfirmed;
     /// Submits the report.
-    Paid.submit_report() = "submit_report" => Reported;
+    Paid.submit_report() = "submit_report" => Reported telling ReportSubmitted;
     /// Submits it again.
-    ReportReturned.submit_report() = "submit_report" => Reported;
+    ReportReturned.submit_report() = "submit_report" => Reported telling ReportSubmitted;
     /// Reports on what was carried over.
-    CarriedOver.submit_report() = "submit_report" => Reported;
+    CarriedOver.submit_report() = "submit_report" => Reported telling ReportSubmitted;
     /// Sends the report back with a comment.
-    Reported.return_report() = "return_report" => ReportReturned;
+    Reported.return_report() = "return_report" => ReportReturned telling ReportReturned;
     /// Approves the report.
-    Reported.approve_report() = "approve_report" => ReportApproved;
+    Reported.approve_report() = "approve_report" => ReportApproved telling ReportApproved;
     /// Opens an approved report again, with a reason.
-    ReportApproved.reopen_report() = "reopen_report" => ReportReturned;
+    ReportApproved.reopen_report() = "reopen_report" => ReportReturned telling ReportReopened;
     /// Opens a closed grant's report again, with a reason.
-    Closed.reopen_report() = "reopen_report" => ReportReturned;
+    Closed.reopen_report() = "reopen_report" => ReportReturned telling ReportReopened;
     /// Lets unspent money be used next year.
-    ReportApproved.carry_over() = "carry_over" => CarriedOver;
+    ReportApproved.carry_over() = "carry_over" => CarriedOver telling CarriedOver;
     /// Closes; the caller has made sure that nothing unspent is outstanding.
-    ReportApproved.close(_settled: Settled) = "close" => Closed;
+    ReportApproved.close(_settled: Settled) = "close" => Closed telling Closed;
 }
 
 /// Proof that unspent − repaid = 0.
@@ -220,13 +219,14 @@ mod tests {
 
     #[test]
     fn each_edge_that_changes_state_has_a_typed_step_and_no_other_exists() {
-        let expected: Vec<_> = EDGES
+        let expected: Vec<super::super::Step> = EDGES
             .iter()
-            .filter(|(from, _, to)| from != to && *from != "none")
+            .filter(|edge| edge.from != edge.to && edge.from != "none")
+            .map(|edge| (edge.from, edge.step, edge.to))
             .collect();
-        assert_eq!(TYPED_EDGES.len(), expected.len());
+        assert_eq!(TYPED_STEPS.len(), expected.len());
         for edge in expected {
-            assert!(TYPED_EDGES.contains(edge), "{edge:?} has no typed step");
+            assert!(TYPED_STEPS.contains(&edge), "{edge:?} has no typed step");
         }
     }
 
@@ -234,7 +234,7 @@ mod tests {
     fn every_state_is_reached() {
         for state in GrantState::ALL {
             assert!(
-                EDGES.iter().any(|(_, _, to)| *to == state.as_str()),
+                EDGES.iter().any(|edge| edge.to == state.as_str()),
                 "{state:?} is never reached"
             );
             assert_eq!(GrantState::parse(state.as_str()), Some(*state));

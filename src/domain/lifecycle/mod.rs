@@ -7,9 +7,10 @@
 //!
 //! ```compile_fail
 //! use opptrapping::domain::lifecycle::application::{Application, Draft};
+//! use opptrapping::domain::fact::Granted;
 //! use opptrapping::domain::proof::{Committed, FourEyes, Permit};
-//! fn grant_a_draft(draft: Application<Draft>, permit: Permit, eyes: FourEyes, money: Committed) {
-//!     let _ = draft.grant(permit, eyes, &money); // a draft cannot be granted
+//! fn grant_a_draft(draft: Application<Draft>, fact: Granted, permit: Permit, eyes: FourEyes, money: Committed) {
+//!     let _ = draft.grant(fact, permit, eyes, &money); // a draft cannot be granted
 //! }
 //! ```
 //!
@@ -17,9 +18,21 @@
 //!
 //! ```compile_fail
 //! use opptrapping::domain::lifecycle::application::{Application, Assessed};
+//! use opptrapping::domain::fact::Granted;
 //! use opptrapping::domain::proof::{FourEyes, Permit};
-//! fn grant_without_money(assessed: Application<Assessed>, permit: Permit, eyes: FourEyes) {
-//!     let _ = assessed.grant(permit, eyes);
+//! fn grant_without_money(assessed: Application<Assessed>, fact: Granted, permit: Permit, eyes: FourEyes) {
+//!     let _ = assessed.grant(fact, permit, eyes);
+//! }
+//! ```
+//!
+//! nor one that records another fact than its own:
+//!
+//! ```compile_fail
+//! use opptrapping::domain::lifecycle::application::{Application, Assessed};
+//! use opptrapping::domain::fact::Rejected;
+//! use opptrapping::domain::proof::{Committed, FourEyes, Permit};
+//! fn grant(assessed: Application<Assessed>, fact: Rejected, permit: Permit, eyes: FourEyes, money: &Committed) {
+//!     let _ = assessed.grant(fact, permit, eyes, money);
 //! }
 //! ```
 //!
@@ -28,9 +41,10 @@
 //! ```
 //! use opptrapping::domain::lifecycle::application::{Application, Assessed};
 //! use opptrapping::domain::lifecycle::Taken;
+//! use opptrapping::domain::fact::Granted;
 //! use opptrapping::domain::proof::{Committed, FourEyes, Permit};
-//! fn grant(assessed: Application<Assessed>, permit: Permit, eyes: FourEyes, money: &Committed) -> Taken {
-//!     assessed.grant(permit, eyes, money)
+//! fn grant(assessed: Application<Assessed>, fact: Granted, permit: Permit, eyes: FourEyes, money: &Committed) -> Taken {
+//!     assessed.grant(fact, permit, eyes, money)
 //! }
 //! ```
 
@@ -38,9 +52,9 @@ pub mod application;
 pub mod grant;
 pub mod print;
 
+use super::fact::Fact;
 use super::id::EventId;
 use super::proof::Permit;
-use serde_json::Value;
 
 /// Where a chain of events ends at this moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,15 +84,7 @@ pub struct Taken {
     pub(crate) step: &'static str,
     pub(crate) to: &'static str,
     pub(crate) permit: Permit,
-    pub(crate) details: Value,
-}
-
-impl Taken {
-    /// Adds what the event shall tell: amounts and dates, before and after.
-    pub fn telling(mut self, details: Value) -> Self {
-        self.details = details;
-        self
-    }
+    pub(crate) fact: Fact,
 }
 
 /// The case is in another state than the step needs.
@@ -91,8 +97,99 @@ pub struct WrongState {
     pub needed: &'static str,
 }
 
-/// An edge as text: from (or `none`), step, to.
-pub type Edge = (&'static str, &'static str, &'static str);
+/// A step as text: from (or `none`), step, to.
+pub type Step = (&'static str, &'static str, &'static str);
+
+/// Who reads that a step was taken. The applicant's pages show what is for everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The municipality and the office.
+    Everybody,
+    /// The office alone: preparation (saksforberedelse) and its own controls.
+    Office,
+}
+
+impl Audience {
+    /// The stored name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Everybody => "everybody",
+            Self::Office => "office",
+        }
+    }
+}
+
+/// What a step does to pages that were opened before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// It may change what a form shows or its verb decides on: a form of an older page is refused.
+    Moves,
+    /// It changes nothing of that (another person's habilitet, an assignment).
+    Aside,
+}
+
+impl Effect {
+    /// The stored name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Moves => "moves",
+            Self::Aside => "aside",
+        }
+    }
+}
+
+/// A legal step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edge {
+    /// State before, or `none`.
+    pub from: &'static str,
+    /// The step.
+    pub step: &'static str,
+    /// State after.
+    pub to: &'static str,
+    /// Who reads of it.
+    pub audience: Audience,
+    /// Whether it makes older pages stale.
+    pub effect: Effect,
+}
+
+const fn edge(
+    from: &'static str,
+    step: &'static str,
+    to: &'static str,
+    audience: Audience,
+    effect: Effect,
+) -> Edge {
+    Edge {
+        from,
+        step,
+        to,
+        audience,
+        effect,
+    }
+}
+
+/// The act among `acts` that has a place in the state without changing it.
+fn noted(
+    edges: &[Edge],
+    state: &'static str,
+    acts: &'static [&'static str],
+) -> Result<&'static str, WrongState> {
+    let allowed = |act: &str| {
+        edges
+            .iter()
+            .any(|e| e.from == state && e.to == state && e.step == act)
+    };
+    acts.iter()
+        .copied()
+        .find(|act| allowed(act))
+        .ok_or(WrongState {
+            is: state,
+            needed: acts.first().copied().unwrap_or_default(),
+        })
+}
 
 /// Declares an enum of states with stored names, one zero-sized type per state and `Any…` conversion.
 macro_rules! states {
@@ -129,12 +226,12 @@ macro_rules! states {
 }
 pub(crate) use states;
 
-/// Declares one typed step: a method that consumes the case and yields [`Taken`].
+/// Declares one typed step: a method that consumes the case, takes the fact to record, and yields [`Taken`].
 macro_rules! steps {
-    ($case:ident, $subject:ident; $($(#[$doc:meta])* $from:ident . $method:ident ( $($arg:ident : $ty:ty),* ) = $step:literal => $to:ident;)*) => {$(
+    ($case:ident, $subject:ident; $($(#[$doc:meta])* $from:ident . $method:ident ( $($arg:ident : $ty:ty),* ) = $step:literal => $to:ident telling $fact:ident;)*) => {$(
         impl $case<$from> {
             $(#[$doc])*
-            pub fn $method(self, permit: Permit $(, $arg: $ty)*) -> Taken {
+            pub fn $method(self, fact: fact::$fact, permit: Permit $(, $arg: $ty)*) -> Taken {
                 $(let _: $ty = $arg;)*
                 Taken {
                     subject: Subject::$subject(self.id),
@@ -143,13 +240,13 @@ macro_rules! steps {
                     step: $step,
                     to: <$to as State>::STATE.as_str(),
                     permit,
-                    details: serde_json::Value::Null,
+                    fact: Fact::from(fact),
                 }
             }
         }
     )*
-        /// The edges for which a typed step exists; a test compares them with `EDGES`.
-        pub const TYPED_EDGES: &[Edge] = &[$((<$from as State>::STATE.as_str(), $step, <$to as State>::STATE.as_str())),*];
+        /// The steps for which a typed method exists; a test compares them with `EDGES`.
+        pub const TYPED_STEPS: &[super::Step] = &[$((<$from as State>::STATE.as_str(), $step, <$to as State>::STATE.as_str())),*];
     };
 }
 pub(crate) use steps;

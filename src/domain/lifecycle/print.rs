@@ -1,6 +1,6 @@
 //! `docs/LIFECYCLE.md` from the lists of edges; a test compares the file with this.
 
-use super::Edge;
+use super::{Edge, Effect};
 use std::fmt::Write;
 
 /// The whole file.
@@ -16,19 +16,31 @@ pub fn lifecycle_markdown() -> String {
 
 fn section(out: &mut String, title: &str, edges: &[Edge]) {
     let _ = write!(out, "\n## {title}\n\n```mermaid\nstateDiagram-v2\n");
-    for (from, step, to) in edges.iter().filter(|(from, _, to)| from != to) {
-        let _ = writeln!(
-            out,
-            "  {} --> {to}: {step}",
-            if *from == "none" { "[*]" } else { from }
-        );
+    for edge in edges.iter().filter(|edge| edge.from != edge.to) {
+        let from = if edge.from == "none" {
+            "[*]"
+        } else {
+            edge.from
+        };
+        let _ = writeln!(out, "  {from} --> {}: {}", edge.to, edge.step);
     }
-    out.push_str("```\n\n| from | step | to |\n|---|---|---|\n");
-    for (from, step, to) in edges {
+    out.push_str("```\n\n| from | step | to | read by | older pages |\n|---|---|---|---|---|\n");
+    for edge in edges {
+        let to = if edge.from == edge.to {
+            "(unchanged)"
+        } else {
+            edge.to
+        };
+        let pages = match edge.effect {
+            Effect::Moves => "stale",
+            Effect::Aside => "still good",
+        };
         let _ = writeln!(
             out,
-            "| {from} | `{step}` | {} |",
-            if from == to { "(unchanged)" } else { to }
+            "| {} | `{}` | {to} | {} | {pages} |",
+            edge.from,
+            edge.step,
+            edge.audience.as_str()
         );
     }
 }

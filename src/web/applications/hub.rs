@@ -2,31 +2,16 @@
 
 use super::{Deadline, Open, heading, open, state_color, state_label, title_of};
 use crate::db;
-use crate::db::event::HistoryLine;
+use crate::db::history::Line;
 use crate::domain::application::Section;
+use crate::domain::lifecycle::Audience;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::time::norwegian_day;
 use crate::text::Variable;
 use crate::web::Answered;
+use crate::web::history;
 use crate::web::visit::{SignedIn, Visit};
 use serde::Serialize;
-
-/// Steps of the office's work that the applicant does not see: a proposal is nothing before the letter.
-const WITHIN_THE_OFFICE: [&str; 13] = [
-    "propose",
-    "take_back",
-    "return_proposal",
-    "assign",
-    "declare_impartiality",
-    "choose_standard",
-    "propose_dismissal",
-    "take_back_dismissal",
-    "return_dismissal",
-    "register_account",
-    "propose_payment",
-    "attest_payment",
-    "refuse_payment",
-];
 
 #[derive(Debug, Serialize)]
 struct HubPage {
@@ -98,7 +83,7 @@ fn hub(visit: SignedIn<'_>, number: &str) -> Answered {
     let case = &open.draft.case;
     let (history, documents, people, grant) = visit.world().db.read(|c| {
         Ok::<_, db::Error>((
-            db::event::history(c, case.id.0)?,
+            db::history::of_case(c, case.id, Audience::Everybody)?,
             db::document::of_application(c, case.id)?,
             db::user::of_municipality(c, visit.actor.municipalities(), visit.now.day())?,
             db::grant::of_application(c, case.id)?,
@@ -237,15 +222,14 @@ fn returned(visit: &Visit, open: &Open) -> Option<Returned> {
     })
 }
 
-fn events(visit: &Visit, history: Vec<HistoryLine>) -> Vec<Event> {
-    history
+fn events(visit: &Visit, lines: Vec<Line>) -> Vec<Event> {
+    lines
         .into_iter()
         .rev()
-        .filter(|line| !WITHIN_THE_OFFICE.contains(&line.step.as_str()))
         .map(|line| Event {
             time: line.at.iso(),
-            text: visit.t(&format!("hendelse-{}", line.step.replace('_', "-"))),
-            who: format!("{}, {}", line.actor, line.on_behalf_of),
+            text: history::name_of(visit, &line),
+            who: history::who(&line),
             comment: String::new(),
         })
         .collect()

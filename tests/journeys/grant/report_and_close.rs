@@ -4,7 +4,7 @@ use crate::support::application::text_of;
 use crate::support::granted::{self, KARI, OLAV};
 use opptrapping::db;
 use opptrapping::domain::annual_report::Answer;
-use opptrapping::domain::chain::sha256_hex;
+use opptrapping::domain::chain::Digest;
 use opptrapping::domain::lifecycle::grant::GrantState;
 use rocket::http::Status;
 
@@ -93,7 +93,7 @@ fn zero_unknown_and_unanswered_are_apart_in_the_pdf_and_in_the_database() {
             Ok::<_, db::Error>((report, opened.bytes, sha256))
         })
         .unwrap();
-    assert_eq!(sha256_hex(&bytes), sha256);
+    assert_eq!(Digest::of_bytes(&bytes).as_str(), sha256);
     let figures = report.submitted.unwrap().figures;
     assert_eq!(figures.coordinators, Answer::Value(0));
     assert_eq!(figures.in_institution.users, Answer::Unknown);

@@ -1,3 +1,0 @@
-DROP FUNCTION json_each(TEXT);
-DROP INDEX application_by_state;
-DROP INDEX application_by_decider;

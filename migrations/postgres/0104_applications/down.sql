@@ -1,0 +1,11 @@
+DROP FUNCTION json_each(TEXT);
+ALTER TABLE application_event DROP CONSTRAINT application_event_has_its_application;
+DROP TABLE remark;
+DROP TABLE return_for_completion;
+DROP TABLE impartiality;
+DROP TABLE submission;
+DROP TABLE application_section;
+DROP TABLE application;
+DROP TABLE application_event;
+DROP TABLE application_edge;
+DROP TABLE case_counter;

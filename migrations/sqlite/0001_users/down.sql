@@ -1,5 +1,0 @@
-DROP TABLE act_event;
-DROP TABLE sign_in_attempt;
-DROP TABLE password_link;
-DROP TABLE session;
-DROP TABLE users;

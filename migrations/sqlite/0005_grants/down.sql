@@ -1,6 +1,0 @@
-DROP TABLE repayment;
-DROP TABLE report;
-DROP TABLE payment;
-DROP TABLE grants;
-DROP TABLE grant_event;
-DROP TABLE grant_edge;

@@ -1,2 +1,0 @@
-DROP INDEX application_by_state;
-DROP INDEX application_by_decider;

@@ -1,0 +1,4 @@
+DROP TABLE sign_in_attempt;
+DROP TABLE password_link;
+DROP TABLE session;
+DROP TABLE users;

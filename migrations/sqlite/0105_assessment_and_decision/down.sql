@@ -1,0 +1,11 @@
+DROP TABLE decision;
+DROP TABLE decision_kind;
+DROP TABLE access_log;
+DROP TABLE document_opened;
+DROP TABLE document;
+DROP TABLE document_subject;
+DROP TABLE document_kind;
+DROP TABLE assessment_mark;
+DROP TABLE assessment_gate;
+DROP TABLE assessment;
+DROP TABLE gate;

@@ -1,0 +1,7 @@
+DROP TABLE repayment;
+DROP TABLE report;
+DROP TABLE payment;
+DROP TABLE bank_account;
+DROP TABLE grants;
+DROP TABLE grant_event;
+DROP TABLE grant_edge;
