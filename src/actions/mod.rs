@@ -40,6 +40,7 @@ pub mod return_proposal;
 pub mod save_assessment;
 pub mod save_report;
 pub mod save_section;
+pub mod send_notices;
 pub mod send_password_link;
 pub mod set_appropriation;
 pub mod set_frame;

@@ -1,6 +1,6 @@
 //! Moves the demo's clock forward and runs what falls due meanwhile.
 
-use super::{Error, Result, World};
+use super::{Error, Result, World, send_notices};
 use crate::db;
 use crate::domain::time::Timestamp;
 use crate::mail::Transporter;
@@ -23,6 +23,6 @@ pub fn run(world: &World, to: Timestamp) -> Result<()> {
         .write(|c| db::demo_clock::move_forward(c, seconds, now))?;
     world.clock.move_forward(seconds);
     let transporter = Transporter::of(&world.config)?;
-    crate::worker::send_waiting(world, &transporter)?;
+    send_notices::run(world, &transporter)?;
     Ok(())
 }

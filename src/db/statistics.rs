@@ -8,8 +8,8 @@ use super::schema::{
     application, budget_frame, decision, grant_event, grants, payment, repayment, report,
     submission,
 };
+use super::scope::BEFORE_SUBMISSION;
 use super::{AnyConnection, Error, Result, error::known};
-use crate::access::scope::BEFORE_SUBMISSION;
 use crate::domain::award::{Award, is_accounted_for, stands};
 use crate::domain::geography::MunicipalityCode;
 use crate::domain::lifecycle::application::ApplicationState;

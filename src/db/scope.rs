@@ -1,8 +1,8 @@
 //! The policy as a query. Every list, search and look-up of cases starts here; a storage test compares it with
 //! the policy, for every office and many municipalities.
 
-use super::{Actor, Level};
-use crate::db::schema::{application, impartiality};
+use super::schema::{application, impartiality};
+use crate::access::{Actor, Level};
 use crate::domain::lifecycle::application::ApplicationState;
 use diesel::backend::Backend;
 use diesel::dsl::exists;
