@@ -1,9 +1,10 @@
 //! The public list of awards: `/tildelinger`, the same as CSV, XLSX and JSON.
 
-use super::rows::{Asked, COLUMNS, Choice, Row, Selection, Totals};
+use super::rows::{Asked, COLUMNS, Row, Selection, Totals};
 use crate::db;
 use crate::domain::award::Borders;
 use crate::web::kit::Answered;
+use crate::web::kit::choice::Choice;
 use crate::web::kit::page::{Answer, StartsPage};
 use crate::web::kit::table_file::{self, Table};
 use crate::web::kit::visit::Visit;

@@ -5,6 +5,7 @@ use crate::db;
 use crate::domain::award::{Award, Borders, Place, Sums};
 use crate::domain::geography::sort_key;
 use crate::domain::money::Kroner;
+use crate::web::kit::choice::Choice;
 use crate::web::kit::table_file::Cell;
 use crate::web::kit::visit::Visit;
 use rocket::form::FromForm;
@@ -98,21 +99,6 @@ impl Selection {
         counties.sort_by_key(|county| sort_key(&county.label));
         counties.insert(0, Choice::new("", visit.t("tildeling-alle-fylker")));
         counties
-    }
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Choice {
-    pub(super) value: String,
-    pub(super) label: String,
-}
-
-impl Choice {
-    pub(super) fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::db;
 use crate::domain::award::Sums;
 use crate::domain::geography::sort_key;
 use crate::web::kit::Answered;
+use crate::web::kit::choice::Choice;
 use crate::web::kit::page::StartsPage;
 use crate::web::kit::table_file;
 use crate::web::kit::visit::SignedIn;
@@ -27,12 +28,6 @@ struct PlacesPage {
     county: String,
     office: String,
     query: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-struct Choice {
-    value: String,
-    label: String,
 }
 
 /// The municipalities of the year, with the county and office filter applied.
