@@ -171,7 +171,7 @@ fn run() -> anyhow::Result<()> {
         Command::Backup { file } => command::backup::backup(&config, &file),
         Command::Restore { file } => command::backup::restore(&config, &file),
         Command::User { command } => add_user(config, command),
-        Command::BenchBare { port } => opptrapping::web::bare::serve(port),
+        Command::BenchBare { port } => opptrapping::web::kit::bare::serve(port),
     }
 }
 

@@ -65,11 +65,11 @@ fn prepare(db: &Db, config: &Config, geography: &Geography) -> anyhow::Result<()
 /// A template that does not parse.
 pub fn shared(world: World) -> anyhow::Result<Arc<Shared>> {
     let texts = Arc::new(Texts::load()?);
-    let engine = web::engine::Engine::load(&texts)?;
+    let engine = web::kit::engine::Engine::load(&texts)?;
     Ok(Arc::new(Shared {
         world,
         engine,
-        static_url: web::static_files::static_url(),
+        static_url: web::kit::static_files::static_url(),
     }))
 }
 
@@ -84,15 +84,15 @@ pub fn rocket(shared: Arc<Shared>) -> Rocket<Build> {
         .merge(("ident", "Opptrapping"))
         .merge(("cli_colors", false));
     let https = config.is_https();
-    let routes = web::routes(&shared);
+    let routes = web::routes();
     rocket::custom(figment)
         .attach(rocket::shield::Shield::new())
-        .attach(web::security::SecurityHeaders { https })
+        .attach(web::kit::security::SecurityHeaders { https })
         .manage(shared)
         .mount("/", routes)
         .register(
             "/",
-            rocket::catchers![web::error::any, web::error::not_signed_in],
+            rocket::catchers![web::kit::catchers::any, web::kit::catchers::not_signed_in],
         )
 }
 

@@ -1,11 +1,10 @@
 //! Who may see and who may do what: the only place that decides it.
 //!
-//! [`policy`] is the table (pure), [`scope`] the same rule as a query, [`Actor`] whoever asks. A read takes an
-//! `&Actor` and starts from [`scope::visible_to`]; an act needs a [`Permit`], which only [`permit`] and [`permit_on`] issue.
+//! [`policy`] is the table (pure), [`crate::db::scope`] the same rule as a query, [`Actor`] whoever asks. A read takes an
+//! `&Actor` and starts from [`crate::db::scope::visible_to`]; an act needs a [`Permit`], which only [`permit`] and [`permit_on`] issue.
 
 pub mod policy;
 pub mod print;
-pub mod scope;
 
 use crate::domain::geography::{Geography, MunicipalityCode, OfficeKey};
 use crate::domain::id::UserId;
@@ -26,7 +25,7 @@ pub struct Actor {
     pub roles: Vec<Role>,
     /// The organisation.
     pub organisation: Organisation,
-    /// Its name today; stands in every event.
+    /// Its current name, recorded in every event.
     pub organisation_name: String,
     reach: Reach,
 }
@@ -177,7 +176,9 @@ impl Actor {
         &self.reach.municipalities
     }
 
-    fn is_system(&self) -> bool {
+    /// Whether it is the system itself.
+    #[must_use]
+    pub const fn is_system(&self) -> bool {
         self.reach.everything
     }
 

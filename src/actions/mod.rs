@@ -41,6 +41,7 @@ pub mod save_assessment;
 pub mod save_report;
 pub mod save_section;
 pub mod seal_days;
+pub mod send_notices;
 pub mod send_password_link;
 pub mod set_appropriation;
 pub mod set_frame;

@@ -1,6 +1,6 @@
 //! Moves the demo's clock forward and runs what falls due meanwhile.
 
-use super::{Error, Result, World};
+use super::{Error, Result, World, seal_days, send_notices};
 use crate::db;
 use crate::domain::time::Timestamp;
 use crate::mail::Transporter;
@@ -23,7 +23,7 @@ pub fn run(world: &World, to: Timestamp) -> Result<()> {
         .write(|c| db::demo_clock::move_forward(c, seconds, now))?;
     world.clock.move_forward(seconds);
     let transporter = Transporter::of(&world.config)?;
-    crate::worker::send_waiting(world, &transporter)?;
-    super::seal_days::run(world, world.clock.now())?;
+    send_notices::run(world, &transporter)?;
+    seal_days::run(world, world.clock.now())?;
     Ok(())
 }

@@ -65,7 +65,7 @@ pub fn add(world: &World, wanted: &Wanted) -> anyhow::Result<String> {
         ))
     })?;
     let transporter = crate::mail::Transporter::of(&world.config)?;
-    crate::worker::send_waiting(world, &transporter)?;
+    crate::actions::send_notices::run(world, &transporter)?;
     Ok(format!(
         "{} is added; a link for setting the password was sent to {}",
         wanted.user_name, wanted.email

@@ -2,8 +2,9 @@
 
 use super::event::end_of_application;
 use super::schema::{announcement, application, case_counter};
+use super::scope;
 use super::{AnyConnection, Error, Result, error::known};
-use crate::access::{Actor, CaseFacts, Level, scope};
+use crate::access::{Actor, CaseFacts, Level};
 use crate::domain::geography::{Geography, MunicipalityCode, OfficeKey, WrittenStandard};
 use crate::domain::id::{AnnouncementId, ApplicationId, FrameId, UserId};
 use crate::domain::lifecycle::application::{AnyApplication, ApplicationState};

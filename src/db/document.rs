@@ -1,8 +1,9 @@
 //! Stored PDFs: whole, hashed, never changed.
 
 use super::schema::{application, document, document_opened, users};
+use super::scope;
 use super::{AnyConnection, Result};
-use crate::access::{self, Actor, Level, scope};
+use crate::access::{self, Actor, Level};
 use crate::domain::chain::Digest;
 use crate::domain::fact;
 use crate::domain::geography::{Geography, WrittenStandard};

@@ -1,4 +1,4 @@
-//! Diesel: rows in, domain types out. The only place, with `access/scope.rs`, that knows SQL.
+//! Diesel: rows in, domain types out. The only place that knows SQL.
 //!
 //! One code for SQLite and PostgreSQL: [`AnyConnection`] is either. [`Db::read`] gives a connection,
 //! [`Db::write`] one transaction (IMMEDIATE on SQLite). What the enum cannot express (upsert, `FOR UPDATE`)
@@ -39,6 +39,7 @@ pub mod repayment;
 pub mod return_for_completion;
 pub mod roles;
 pub mod scheme_setting;
+pub mod scope;
 pub mod seal;
 pub mod section;
 pub mod session;

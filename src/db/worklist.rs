@@ -1,8 +1,9 @@
 //! The office's worklist (saksliste): one row a case, with what the list and the rounds show.
 
 use super::schema::{announcement, application, assessment, call, users};
+use super::scope;
 use super::{AnyConnection, Error, Result, error::known};
-use crate::access::{Actor, Level, scope};
+use crate::access::{Actor, Level};
 use crate::domain::call::LateRule;
 use crate::domain::decision::Outcome;
 use crate::domain::geography::MunicipalityCode;

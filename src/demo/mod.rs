@@ -8,6 +8,7 @@ pub mod plan;
 mod reports;
 mod round_two;
 pub mod serve;
+mod steps;
 pub mod wording;
 
 use crate::access::{Actor, Level};

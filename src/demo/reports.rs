@@ -1,10 +1,10 @@
 //! The reports of the demo's grants: delivered, returned, approved, unspent money claimed back and the case closed.
 
 use super::act;
-use super::history::{office_on, open_case, planner};
 use super::moment;
 use super::people::staff_of;
 use super::plan::{Fate, Planned, Progress};
+use super::steps::{office_on, open_case, planner};
 use crate::actions::{self, World};
 use crate::db;
 use crate::domain::annual_report::RawFields;

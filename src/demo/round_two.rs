@@ -1,8 +1,8 @@
 //! Round 2 of 2019 in Agder: left-over frame, deadline 20 October 23.59, one case in each state before a decision.
 
-use super::history::{draft, fill, open_case, propose};
 use super::people::planner_of;
 use super::plan::{Fate, Planned};
+use super::steps::{draft, fill, open_case, propose};
 use super::{act, moment};
 use crate::actions::{self, World};
 use crate::domain::application::Section;

@@ -11,6 +11,7 @@
     reason = "places on a page are fractions of a point; no money is reckoned here"
 )]
 
+mod blocks;
 mod canvas;
 mod catalog;
 mod flow;

@@ -1,4 +1,4 @@
-//! The query in `access/scope.rs` lets through what the table in `access/policy.rs` says, for every office and many
+//! The query in `db/scope.rs` lets through what the table in `access/policy.rs` says, for every office and many
 //! municipalities on four days around the changes of the map.
 
 use crate::raw::{application, event, run};

@@ -6,7 +6,7 @@ use super::{
     Fault, Geography, GeographyError, OfficeKey,
     check::new_year,
     real_call::{RealCall, calls},
-    sources::{Placed, read},
+    sources::{Placed, read, values},
     table::Row,
 };
 use crate::domain::money::Kroner;
@@ -109,10 +109,6 @@ impl PublicAccounts {
     pub fn booked_in(&self, year: i32) -> impl Iterator<Item = &Booked> {
         self.booked.iter().filter(move |booked| booked.year == year)
     }
-}
-
-pub(super) fn values<T>(rows: Vec<Placed<T>>) -> Vec<T> {
-    rows.into_iter().map(|row| row.value).collect()
 }
 
 /// An amount that is not below zero.

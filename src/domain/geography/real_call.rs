@@ -3,7 +3,9 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{
-    Fault, Geography, GeographyError, OfficeKey, accounts::values, sources::read, table::Row,
+    Fault, Geography, GeographyError, OfficeKey,
+    sources::{read, values},
+    table::Row,
 };
 use crate::domain::money::Kroner;
 

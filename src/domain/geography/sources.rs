@@ -197,6 +197,11 @@ pub(super) fn read<T>(
 
 type Points = HashMap<MunicipalityCode, (Place, Point)>;
 
+/// The rows without where they stand.
+pub(super) fn values<T>(rows: Vec<Placed<T>>) -> Vec<T> {
+    rows.into_iter().map(|row| row.value).collect()
+}
+
 fn points(text: &str) -> Result<Points, GeographyError> {
     let mut points = HashMap::new();
     for row in rows(POINTS, text, &POINT)? {

@@ -1,0 +1,160 @@
+//! The policy as a query. Every list, search and look-up of cases starts here; a storage test compares it with
+//! the policy, for every office and many municipalities.
+
+use super::schema::{application, impartiality};
+use crate::access::{Actor, Level};
+use crate::domain::lifecycle::application::ApplicationState;
+use diesel::backend::Backend;
+use diesel::dsl::exists;
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
+use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::serialize::ToSql;
+use diesel::sql_types::{Bool, HasSqlType, Text};
+
+/// The states an office never sees more of than a count.
+pub const BEFORE_SUBMISSION: [&str; 3] = [
+    ApplicationState::Draft.as_str(),
+    ApplicationState::AwaitingLeader.as_str(),
+    ApplicationState::Discarded.as_str(),
+];
+
+/// `application.municipality_code IN (the codes of a JSON array)`, or of a case that a part of a divided municipality has taken
+/// over: `successor_code`. The codes are one value to bind, whatever their number, so that the database keeps the query
+/// prepared: planning it anew cost more than running it (docs/MEASURED.md). Both columns have an index.
+/// SQLite has `json_each` built in, on PostgreSQL a migration makes it.
+#[derive(Debug, Clone)]
+pub struct Among<T> {
+    codes: T,
+}
+
+/// The type of [`among()`], as Diesel's `auto_type` wants it named.
+#[allow(
+    non_camel_case_types,
+    reason = "`auto_type` asks for the name of the function"
+)]
+pub type among<T> = Among<T>;
+
+/// Whether one of the municipalities of the JSON array answers for the application.
+#[must_use]
+pub const fn among(codes: String) -> among<String> {
+    Among { codes }
+}
+
+impl QueryId for Among<String> {
+    type QueryId = Self;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl Expression for Among<String> {
+    type SqlType = Bool;
+}
+
+impl<Group> ValidGrouping<Group> for Among<String> {
+    type IsAggregate = diesel::expression::is_aggregate::No;
+}
+
+impl<Tables> AppearsOnTable<Tables> for Among<String> where
+    application::municipality_code: AppearsOnTable<Tables>
+{
+}
+
+impl<Tables> SelectableExpression<Tables> for Among<String> where
+    application::municipality_code: SelectableExpression<Tables>
+{
+}
+
+impl<DB> QueryFragment<DB> for Among<String>
+where
+    DB: Backend + HasSqlType<Text>,
+    String: ToSql<Text, DB>,
+    application::municipality_code: QueryFragment<DB>,
+    application::successor_code: QueryFragment<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        out.push_sql("(");
+        application::municipality_code.walk_ast(out.reborrow())?;
+        out.push_sql(" IN (SELECT value FROM json_each(");
+        out.push_bind_param::<Text, String>(&self.codes)?;
+        out.push_sql(")) AND ");
+        application::successor_code.walk_ast(out.reborrow())?;
+        out.push_sql(" IS NULL OR ");
+        application::successor_code.walk_ast(out.reborrow())?;
+        out.push_sql(" IN (SELECT value FROM json_each(");
+        out.push_bind_param::<Text, String>(&self.codes)?;
+        out.push_sql(")))");
+        Ok(())
+    }
+}
+
+/// The codes of the actor's municipalities for [`among()`].
+#[must_use]
+pub fn codes_of(actor: &Actor) -> String {
+    let codes: Vec<String> = actor
+        .municipalities()
+        .iter()
+        .map(|code| format!("\"{code}\""))
+        .collect();
+    format!("[{}]", codes.join(","))
+}
+
+// One type of query for every actor and level: a boxed one does not work inside another on two databases at once.
+#[diesel::dsl::auto_type]
+fn condition(
+    above: i64,
+    codes: String,
+    office: String,
+    drafts_too: bool,
+    person: i64,
+    undeclared_too: bool,
+) -> _ {
+    let same_office: String = office.clone();
+    let draft: &'static str = BEFORE_SUBMISSION[0];
+    let awaiting: &'static str = BEFORE_SUBMISSION[1];
+    let discarded: &'static str = BEFORE_SUBMISSION[2];
+    // Each part of the first half has an index of its own.
+    application::id
+        .gt(above)
+        .or(application::received_by_office.eq(office))
+        .or(application::decided_by_office.is_not_null().and(
+            application::decided_by_office
+                .assume_not_null()
+                .eq(same_office),
+        ))
+        .or(among(codes))
+        .and(
+            drafts_too.into_sql::<Bool>().or(application::state
+                .ne(draft)
+                .and(application::state.ne(awaiting))
+                .and(application::state.ne(discarded))),
+        )
+        .and(
+            undeclared_too.into_sql::<Bool>().or(exists(
+                impartiality::table
+                    .filter(impartiality::application_id.eq(application::id))
+                    .filter(impartiality::user_id.eq(person))
+                    .filter(impartiality::impartial.eq(true)),
+            )),
+        )
+}
+
+/// Whether the application is visible to the actor at a level; use as `.filter(visible_to(actor, level))` on any query
+/// that has `application` in its FROM.
+#[must_use]
+pub fn visible_to(actor: &Actor, level: Level) -> condition {
+    let codes = codes_of(actor);
+    // No office has an empty key, so a municipality or a ministry matches none.
+    let office = actor
+        .office()
+        .map_or_else(String::new, |office| office.as_str().to_owned());
+    let drafts_too = actor.office().is_none();
+    let undeclared_too = actor.office().is_none() || level == Level::List;
+    condition(
+        if actor.is_system() { 0 } else { i64::MAX },
+        codes,
+        office,
+        drafts_too,
+        actor.user.0,
+        undeclared_too,
+    )
+}

@@ -1,0 +1,11 @@
+//! What administrators and the ministry keep: users and their roles, the settings of a year, cases of divided municipalities.
+
+pub mod divided;
+pub mod settings;
+pub mod users;
+
+/// What is mounted.
+#[must_use]
+pub fn routes() -> Vec<rocket::Route> {
+    [users::routes(), settings::routes(), divided::routes()].concat()
+}

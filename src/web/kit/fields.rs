@@ -1,0 +1,211 @@
+//! The fields of a posted form as typed, and how a text, an amount or a day is read from them.
+
+use crate::actions::FieldError;
+use crate::domain::money::{AmountError, Kroner};
+use crate::domain::time::{Day, parse_day};
+use rocket::data::{Data, ToByteUnit};
+use rocket::http::Status;
+use std::collections::BTreeMap;
+
+/// The largest form taken, in bytes: far above the longest application.
+const LARGEST_FORM: u64 = 1024 * 1024;
+
+/// The fields of a form as typed. A name may occur several times (check boxes).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fields(BTreeMap<String, Vec<String>>);
+
+impl Fields {
+    /// Fields from pairs.
+    #[must_use]
+    pub fn from_pairs<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in pairs {
+            fields.entry(name).or_default().push(value);
+        }
+        Self(fields)
+    }
+
+    /// All pairs, sorted by name.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(name, values)| {
+            values
+                .iter()
+                .map(move |value| (name.as_str(), value.as_str()))
+        })
+    }
+
+    /// The first value with this name, trimmed; empty when there is none.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.0
+            .get(name)
+            .and_then(|values| values.first())
+            .map_or("", |value| value.trim())
+    }
+
+    /// The first value with this name exactly as typed: passwords may begin and end with a space.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        self.0
+            .get(name)
+            .and_then(|values| values.first())
+            .map_or("", String::as_str)
+    }
+
+    /// All values with this name.
+    #[must_use]
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.0.get(name).map_or_else(Vec::new, |values| {
+            values.iter().map(|value| value.trim()).collect()
+        })
+    }
+
+    /// Whether a check box was ticked.
+    #[must_use]
+    pub fn is_ticked(&self, name: &str) -> bool {
+        self.get(name) == "ja"
+    }
+
+    /// The value for redisplay: a text, or a list when the name occurs several times.
+    #[must_use]
+    pub fn values(&self) -> BTreeMap<&str, serde_json::Value> {
+        self.0
+            .iter()
+            .map(|(name, values)| {
+                let value = match values.as_slice() {
+                    [one] => serde_json::Value::from(one.as_str()),
+                    many => serde_json::Value::from(many.to_vec()),
+                };
+                (name.as_str(), value)
+            })
+            .collect()
+    }
+
+    /// Sets a field, in place of what it held.
+    pub fn set(&mut self, name: impl Into<String>, value: impl Into<String>) {
+        self.0.insert(name.into(), vec![value.into()]);
+    }
+
+    /// A whole number of kroner, or the error at the field. `what` is the stem of the error's key.
+    ///
+    /// # Errors
+    /// One [`FieldError`] that tells what to correct.
+    pub fn kroner(&self, name: &str) -> Result<Kroner, FieldError> {
+        Kroner::parse_norwegian(self.get(name))
+            .map_err(|why| FieldError::new(name, amount_error_key(why)))
+    }
+
+    /// A date, or the error at the field.
+    ///
+    /// # Errors
+    /// One [`FieldError`] that tells what to correct.
+    pub fn day(&self, name: &str) -> Result<Day, FieldError> {
+        match self.get(name) {
+            "" => Err(FieldError::new(name, "feil-dato-mangler")),
+            text => parse_day(text).ok_or_else(|| FieldError::new(name, "feil-dato")),
+        }
+    }
+
+    /// A text that must be there and at most `longest` characters, or the error at the field.
+    ///
+    /// # Errors
+    /// One [`FieldError`] that tells what to correct.
+    pub fn text(&self, name: &str, longest: usize) -> Result<String, FieldError> {
+        let text = self.get(name);
+        if text.is_empty() {
+            return Err(FieldError::new(name, "feil-mangler"));
+        }
+        self.optional_text(name, longest)
+    }
+
+    /// A text of at most `longest` characters, which may be empty.
+    ///
+    /// # Errors
+    /// One [`FieldError`] that tells what to correct.
+    pub fn optional_text(&self, name: &str, longest: usize) -> Result<String, FieldError> {
+        let text = self.get(name);
+        if text.chars().count() > longest {
+            return Err(FieldError::new(name, "feil-for-lang").with("maks", longest.to_string()));
+        }
+        if text
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        {
+            return Err(FieldError::new(name, "feil-tegn"));
+        }
+        Ok(text.replace("\r\n", "\n"))
+    }
+}
+
+/// The key of the text that tells what is wrong with an amount.
+#[must_use]
+pub const fn amount_error_key(why: AmountError) -> &'static str {
+    match why {
+        AmountError::Empty => "feil-belop-mangler",
+        AmountError::NotANumber => "feil-belop-ikke-tall",
+        AmountError::NotWhole => "feil-belop-ore",
+        AmountError::Negative => "feil-belop-negativt",
+        AmountError::TooLarge => "feil-belop-for-stort",
+    }
+}
+
+/// Reads a form.
+///
+/// # Errors
+/// 413 when it is too large, 400 when it is not a form.
+pub(in crate::web) async fn read(data: Data<'_>) -> Result<Fields, Status> {
+    let body = match data.open(LARGEST_FORM.bytes()).into_bytes().await {
+        Ok(body) if body.is_complete() => body.into_inner(),
+        Ok(_) | Err(_) => return Err(Status::PayloadTooLarge),
+    };
+    let text = std::str::from_utf8(&body).map_err(|_| Status::BadRequest)?;
+    parse(text).map_err(|_| Status::BadRequest)
+}
+
+fn parse(text: &str) -> Result<Fields, std::str::Utf8Error> {
+    let mut pairs = Vec::new();
+    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let decode = |part: &str| {
+            rocket::http::RawStr::new(part)
+                .url_decode()
+                .map(std::borrow::Cow::into_owned)
+        };
+        pairs.push((decode(name)?, decode(value)?));
+    }
+    Ok(Fields::from_pairs(pairs))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_keeps_what_was_typed() {
+        let fields = parse("navn=K%C3%A5re+Nord&valg=a&valg=b&tom=").unwrap();
+        assert_eq!(fields.get("navn"), "Kåre Nord");
+        assert_eq!(fields.all("valg"), ["a", "b"]);
+        assert_eq!(fields.get("tom"), "");
+        assert!(parse("navn=%ff").is_err());
+    }
+
+    #[test]
+    fn each_field_has_its_own_error() {
+        let fields = Fields::from_pairs([
+            ("belop".into(), "1.234,5".into()),
+            ("navn".into(), "x".repeat(11)),
+            ("bjelle".into(), "a\u{7}".into()),
+        ]);
+        assert_eq!(
+            fields.kroner("belop").unwrap_err().key,
+            "feil-belop-ikke-tall"
+        );
+        assert_eq!(
+            fields.kroner("annet").unwrap_err().key,
+            "feil-belop-mangler"
+        );
+        assert_eq!(fields.text("navn", 10).unwrap_err().key, "feil-for-lang");
+        assert_eq!(fields.text("bjelle", 10).unwrap_err().key, "feil-tegn");
+        assert_eq!(fields.day("dato").unwrap_err().key, "feil-dato-mangler");
+    }
+}

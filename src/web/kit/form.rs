@@ -1,0 +1,124 @@
+//! Posted forms: checked for their token, and shown again as typed, so that nothing is lost when something must be corrected.
+
+use super::carried::Carried;
+use super::failure::Failure;
+use super::fields::{Fields, read};
+use super::summary;
+use super::visit::{self, Visit};
+use crate::actions::FieldError;
+use rocket::data::{Data, FromData, Outcome};
+use rocket::http::Status;
+use rocket::request::Request;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A form as the templates show it: values as typed, an error at each field, and the summary on top.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FormState {
+    values: BTreeMap<String, serde_json::Value>,
+    errors: BTreeMap<String, String>,
+    summary: Vec<SummaryLine>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct SummaryLine {
+    field: String,
+    text: String,
+    /// Whether the line must begin with the name of its field, because the text alone could be about another.
+    named: bool,
+}
+
+impl FormState {
+    /// A form with these values and nothing wrong.
+    #[must_use]
+    pub fn showing(fields: &Fields) -> Self {
+        let values = fields
+            .values()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        Self {
+            values,
+            ..Self::default()
+        }
+    }
+
+    /// What must be corrected, in words and in order.
+    #[must_use]
+    pub fn texts(self) -> Vec<String> {
+        self.summary.into_iter().map(|line| line.text).collect()
+    }
+
+    /// The same with errors, in the order given.
+    #[must_use]
+    pub fn with_errors(mut self, visit: &Visit, errors: &[FieldError]) -> Self {
+        for error in errors {
+            let variables: Vec<(&str, crate::text::Variable)> = error
+                .variables
+                .iter()
+                .map(|(name, value)| (name.as_str(), crate::text::Variable::from(value.as_str())))
+                .collect();
+            let text = visit.t_with(&error.key, &variables);
+            // A field with two faults says both.
+            self.errors
+                .entry(error.field.clone())
+                .and_modify(|said| *said = format!("{said} {text}"))
+                .or_insert_with(|| text.clone());
+            for same in self.summary.iter_mut().filter(|line| line.text == text) {
+                same.named = true;
+            }
+            let named = summary::is_general(&error.key)
+                || self.summary.iter().any(|line| line.text == text);
+            self.summary.push(SummaryLine {
+                field: error.field.clone(),
+                text,
+                named,
+            });
+        }
+        self
+    }
+}
+
+/// A posted form whose token is right.
+#[derive(Debug)]
+pub struct Posted {
+    /// What was typed.
+    pub fields: Fields,
+}
+
+#[rocket::async_trait]
+impl<'r> FromData<'r> for Posted {
+    type Error = Failure;
+
+    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self, Failure> {
+        let fields = match read(data).await {
+            Ok(fields) => fields,
+            Err(status) => return refuse(request, status, None),
+        };
+        let visit = visit::of(request);
+        let site = request.headers().get_one("Sec-Fetch-Site");
+        let own_site = site.is_none_or(|site| matches!(site, "same-origin" | "none"));
+        if own_site && crate::token::same(fields.get("csrf"), &visit.csrf) {
+            return Outcome::Success(Self { fields });
+        }
+        // Signed in anew in another tab: what was typed is kept, and sent again by the person's own click.
+        let kept = Carried::own(request, fields);
+        refuse(request, Status::Forbidden, kept)
+    }
+}
+
+/// A form that was refused before its handler saw it; the catcher reads it.
+#[derive(Debug)]
+pub struct RefusedForm {
+    /// What was typed, when it can be sent again.
+    pub kept: Option<Carried>,
+}
+
+fn refuse<'r>(
+    request: &'r Request<'_>,
+    status: Status,
+    kept: Option<Carried>,
+) -> Outcome<'r, Posted, Failure> {
+    request.local_cache(|| Some(RefusedForm { kept }));
+    Outcome::Error((status, Failure::NotFound))
+}
