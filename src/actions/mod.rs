@@ -62,6 +62,7 @@ use crate::domain::geography::Geography;
 use crate::domain::lifecycle::WrongState;
 use crate::domain::time::{Day, Timestamp};
 use crate::text::Texts;
+use std::sync::Arc;
 
 /// What the whole program shares.
 #[derive(Debug)]
@@ -71,7 +72,7 @@ pub struct World {
     /// Municipalities and offices in time.
     pub geography: Geography,
     /// All texts.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// The clock.
     pub clock: crate::clock::Clock,
     /// How it is run.

@@ -11,6 +11,7 @@ pub mod migrations;
 pub mod outbox;
 mod pool;
 pub mod schema;
+mod statements;
 
 pub mod access_log;
 pub mod account;
