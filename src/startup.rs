@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// # Errors
 /// What is wrong with the configuration, the database, a fixture row or a text.
 pub fn world(config: Config, clock: Clock, durable: bool) -> anyhow::Result<World> {
-    let texts = Texts::load()?;
+    let texts = Arc::new(Texts::load()?);
     let geography = Geography::load()?;
     let db = Db::open(&db::Options {
         url: config.database_url.clone(),
@@ -64,8 +64,7 @@ fn prepare(db: &Db, config: &Config, geography: &Geography) -> anyhow::Result<()
 /// # Errors
 /// A template that does not parse.
 pub fn shared(world: World) -> anyhow::Result<Arc<Shared>> {
-    let texts = Arc::new(Texts::load()?);
-    let engine = web::kit::engine::Engine::load(&texts)?;
+    let engine = web::kit::engine::Engine::load(&world.texts)?;
     Ok(Arc::new(Shared {
         world,
         engine,

@@ -69,6 +69,7 @@ use crate::domain::lifecycle::{Taken, WrongState};
 use crate::domain::proof::Permit;
 use crate::domain::time::{Day, Timestamp};
 use crate::text::Texts;
+use std::sync::Arc;
 
 /// What the whole program shares.
 #[derive(Debug)]
@@ -78,7 +79,7 @@ pub struct World {
     /// Municipalities and offices in time.
     pub geography: Geography,
     /// All texts.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// The clock.
     pub clock: crate::clock::Clock,
     /// The keys of the event chains and seals.

@@ -11,6 +11,7 @@ pub mod migrations;
 pub mod outbox;
 mod pool;
 pub mod schema;
+mod statements;
 
 pub mod access_log;
 pub mod account;
@@ -53,7 +54,7 @@ pub use connection::AnyConnection;
 pub use error::{Error, Result};
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
-use diesel::r2d2::{Pool, PooledConnection};
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel::{PgConnection, SqliteConnection};
 use pool::Manager;
 
@@ -127,6 +128,10 @@ impl Db {
             target,
             synchronous: if options.durable { "FULL" } else { "OFF" },
         };
+        if backend == Backend::Sqlite {
+            // The pool tries again for as long as a server may need to come back. A file that is no database stays one.
+            manager.connect()?;
+        }
         let pool = Pool::builder()
             .max_size(options.pool_size)
             .min_idle(Some(1))

@@ -3,7 +3,7 @@
 //! Asking before each use would cost a way to the server each time. So a connection is asked when it has rested, or when
 //! something has just failed on it; while many requests come in, a restart costs each lost connection one of them.
 
-use super::{AnyConnection, Backend};
+use super::{AnyConnection, Backend, statements};
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ManageConnection, R2D2Connection};
 use diesel::{Connection, PgConnection, SqliteConnection};
@@ -67,6 +67,7 @@ impl ManageConnection for Manager {
                         self.synchronous
                     ))
                     .map_err(diesel::r2d2::Error::QueryError)?;
+                statements::tell(&mut connection);
                 Ok(Held::new(AnyConnection::Sqlite(connection)))
             }
             Backend::Postgres => {
@@ -76,6 +77,7 @@ impl ManageConnection for Manager {
                 connection
                     .batch_execute("SET plan_cache_mode = force_generic_plan; SET jit = off")
                     .map_err(diesel::r2d2::Error::QueryError)?;
+                statements::tell(&mut connection);
                 Ok(Held::new(AnyConnection::Pg(connection)))
             }
         }

@@ -5,7 +5,6 @@
 //! the newest seals together with their events shows only in a seal that was kept elsewhere: `verify --against`.
 
 use super::schema::{act_event, application_event, grant_event, seal};
-use super::verify::{Event, Findings};
 use super::{AnyConnection, Error, Result};
 use crate::domain::chain::RecordKeys;
 use crate::domain::time::{Day, Timestamp};
@@ -17,25 +16,31 @@ const GRACE: i64 = 3600;
 
 /// What moved on a day.
 #[derive(Debug, Default)]
-struct Moved {
-    events: i64,
+pub(super) struct Moved {
+    pub(super) events: i64,
     /// Where each chain ended: kind and subject → event and hash.
     heads: BTreeMap<(String, i64), (i64, String)>,
 }
 
 impl Moved {
-    fn add(&mut self, kind: &str, subject: i64, event: i64, hash: &str) {
+    pub(super) fn add(&mut self, kind: &str, subject: i64, event: i64, hash: &str) {
         self.events += 1;
         self.heads
             .insert((kind.to_owned(), subject), (event, hash.to_owned()));
     }
 
-    fn heads(&self) -> i64 {
+    pub(super) fn heads(&self) -> i64 {
         i64::try_from(self.heads.len()).unwrap_or(i64::MAX)
     }
 
     /// The seal's keyed hash.
-    fn hash(&self, keys: &RecordKeys, key_id: &str, previous: &str, day: Day) -> Option<String> {
+    pub(super) fn hash(
+        &self,
+        keys: &RecordKeys,
+        key_id: &str,
+        previous: &str,
+        day: Day,
+    ) -> Option<String> {
         let (day, events) = (day.to_string(), self.events.to_string());
         let lines: Vec<String> = self
             .heads
@@ -50,24 +55,25 @@ impl Moved {
 
 /// A stored seal.
 #[derive(Debug, Queryable)]
-struct Row {
-    id: i64,
-    day: Day,
-    previous: Option<i64>,
-    events: i64,
-    heads: i64,
-    hash: String,
-    key_id: String,
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) day: Day,
+    pub(super) previous: Option<i64>,
+    pub(super) events: i64,
+    pub(super) heads: i64,
+    pub(super) hash: String,
+    pub(super) key_id: String,
 }
 
 impl Row {
     /// `2019-10-01:…`, as it is printed and kept elsewhere.
-    fn told(&self) -> String {
+    pub(super) fn told(&self) -> String {
         format!("{}:{}", self.day, self.hash)
     }
 }
 
-fn all(connection: &mut AnyConnection) -> Result<Vec<Row>> {
+/// All seals in the order of their days.
+pub(super) fn all(connection: &mut AnyConnection) -> Result<Vec<Row>> {
     Ok(seal::table
         .order(seal::day)
         .select((
@@ -165,65 +171,4 @@ fn moved_since(connection: &mut AnyConnection, after: Option<Day>) -> Result<BTr
     cases!("application", application_event, application_id);
     cases!("grant", grant_event, grant_id);
     Ok(days)
-}
-
-/// Computes each seal again from the events there are.
-pub(super) fn verify(
-    connection: &mut AnyConnection,
-    keys: &RecordKeys,
-    events: &[Event],
-    against: Option<&str>,
-    findings: &mut Findings,
-) -> Result<()> {
-    let seals = all(connection)?;
-    let newest = seals.last();
-    findings.newest_seal = newest.map(Row::told);
-    if let Some(kept) = against
-        && !seals.iter().any(|seal| seal.told() == kept)
-    {
-        findings
-            .wrong
-            .push(format!("the seal {kept} does not stand in the database"));
-    }
-    let mut days: BTreeMap<Day, Moved> = BTreeMap::new();
-    for event in events {
-        let moved = days.entry(event.at.day()).or_default();
-        moved.add(&event.kind, event.subject, event.id, &event.hash);
-    }
-    let mut before: Option<&Row> = None;
-    for row in &seals {
-        findings.seals += 1;
-        let mut off = |what: &str| {
-            let line = format!("seal of {}: {what}", row.day);
-            findings.wrong.push(line);
-        };
-        if row.previous != before.map(|before| before.id) {
-            off("does not follow the seal before it");
-        }
-        let moved = days.remove(&row.day).unwrap_or_default();
-        if (moved.events, moved.heads()) != (row.events, row.heads) {
-            off(&format!(
-                "{} events in {} chains were sealed, {} events in {} chains are there",
-                row.events,
-                row.heads,
-                moved.events,
-                moved.heads()
-            ));
-        }
-        let previous = before.map_or("", |before| before.hash.as_str());
-        match moved.hash(keys, &row.key_id, previous, row.day) {
-            Some(hash) if hash == row.hash => {}
-            Some(_) => off("what stands there is not what was sealed"),
-            None => off("was made with a key that RECORD_KEY does not hold"),
-        }
-        before = Some(row);
-    }
-    if let Some(newest) = newest {
-        for day in days.into_keys().filter(|day| *day < newest.day) {
-            findings
-                .wrong
-                .push(format!("{day}: events stand there that were never sealed"));
-        }
-    }
-    Ok(())
 }

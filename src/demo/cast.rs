@@ -111,7 +111,14 @@ const ORDER: [&str; 13] = [
 /// # Errors
 /// When a name is taken or the database does not answer.
 pub fn build(world: &World) -> anyhow::Result<()> {
-    let hash = hash_of(PASSWORD)?;
+    build_with(world, &hash_of(PASSWORD)?)
+}
+
+/// Adds the cast with this hash of its password.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_with(world: &World, hash: &str) -> anyhow::Result<()> {
     let since = super::moment("01.01.2016", "08.00");
     world.db.write(|c| {
         for user_name in ORDER {
@@ -127,7 +134,7 @@ pub fn build(world: &World) -> anyhow::Result<()> {
                 name,
                 email: &format!("{user_name}@demo.invalid"),
                 language,
-                password_hash: Some(&hash),
+                password_hash: Some(hash),
             };
             let id = add(c, &world.keys, &new, since)?;
             let own = member

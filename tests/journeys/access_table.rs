@@ -44,8 +44,7 @@ fn every_mounted_route_stands_in_the_table() {
 fn everybody_gets_the_status_the_table_says() {
     let mut wrong = Vec::new();
     for (column, who) in WHO.iter().enumerate() {
-        let app = TestApp::on("02.10.2019");
-        let world = World::of(&app);
+        let (app, world) = World::new();
         let mut person = browser(&app, who);
         for (method, uri, address, statuses) in rows() {
             let statuses: Vec<u16> = statuses
@@ -77,8 +76,7 @@ fn everybody_gets_the_status_the_table_says() {
 
 #[test]
 fn no_post_is_taken_without_its_token() {
-    let app = TestApp::on("02.10.2019");
-    let world = World::of(&app);
+    let (app, world) = World::new();
     let mut kari = app.sign_in("kari.planlegger");
     let posts: Vec<Row> = rows()
         .into_iter()

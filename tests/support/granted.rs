@@ -29,11 +29,13 @@ pub fn account() -> String {
 
 /// Applied in March, decided on 3 June 2019, the letter waiting for Arendal's answer. Gives the app and the case number.
 pub fn awarded() -> (TestApp, String) {
-    let app = TestApp::on("01.03.2019");
-    let number = application::submitted(&app, KARI, "2019-agder-1");
-    app.move_to("03.06.2019", "09.00");
-    award(&app, &number);
-    (app, number)
+    TestApp::in_state("awarded", || {
+        let app = TestApp::on("01.03.2019");
+        let number = application::submitted(&app, KARI, "2019-agder-1");
+        app.move_to("03.06.2019", "09.00");
+        award(&app, &number);
+        (app, number)
+    })
 }
 
 /// Decides a submitted application, and lets Turid into the case.
@@ -45,9 +47,11 @@ pub fn award(app: &TestApp, number: &str) {
 
 /// Accepted with [`account`].
 pub fn accepted() -> (TestApp, String) {
-    let (app, number) = awarded();
-    accept(&app, &number);
-    (app, number)
+    TestApp::in_state("accepted", || {
+        let (app, number) = awarded();
+        accept(&app, &number);
+        (app, number)
+    })
 }
 
 /// Accepts an awarded grant.
@@ -65,10 +69,12 @@ pub fn accept(app: &TestApp, number: &str) {
 
 /// Paid whole on 10 June 2019.
 pub fn paid() -> (TestApp, String) {
-    let (app, number) = accepted();
-    app.move_to("10.06.2019", "09.00");
-    pay(&app, &number);
-    (app, number)
+    TestApp::in_state("paid", || {
+        let (app, number) = accepted();
+        app.move_to("10.06.2019", "09.00");
+        pay(&app, &number);
+        (app, number)
+    })
 }
 
 /// Pays an accepted grant whole.

@@ -2,10 +2,12 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 
 pub mod application;
+mod database;
 pub mod granted;
 pub mod office;
 pub mod server;
 
+use database::Scratch;
 use opptrapping::access::Actor;
 use opptrapping::actions::{Context, World};
 use opptrapping::clock::Clock;
@@ -16,20 +18,12 @@ use opptrapping::web::Shared;
 use rocket::http::{ContentType, Cookie, Status};
 use rocket::local::blocking::Client;
 use scraper::{Html, Selector};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// A Norwegian day and clock time.
 pub fn moment(day: &str, clock: &str) -> Timestamp {
     Timestamp::from_oslo(parse_day(day).unwrap(), parse_clock(clock).unwrap())
 }
-
-/// The database of a test, thrown away with it.
-struct Scratch {
-    folder: std::path::PathBuf,
-    url: String,
-}
-
-static NUMBER: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
 
 #[expect(
     clippy::disallowed_methods,
@@ -39,38 +33,16 @@ pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
 }
 
-impl Scratch {
-    fn new() -> Self {
-        let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let name = format!("opptrapping_test_{}_{number}", std::process::id());
-        let folder = std::env::temp_dir().join(&name);
-        std::fs::create_dir_all(&folder).unwrap();
-        let url = if variable("TEST_DATABASE").as_deref() == Some("postgres") {
-            postgres_database(&name)
-        } else {
-            format!("sqlite://{}/test.db", folder.display())
-        };
-        Self { folder, url }
-    }
-}
-
-/// Makes an empty database on the test server and gives its URL.
-fn postgres_database(name: &str) -> String {
-    use diesel::Connection;
-    use diesel::connection::SimpleConnection;
-    let admin = variable("TEST_POSTGRES_URL").expect("TEST_POSTGRES_URL names the test server");
-    let mut connection = diesel::PgConnection::establish(&admin).unwrap();
-    connection
-        .batch_execute(&format!("CREATE DATABASE {name}"))
-        .unwrap();
-    let (server, _) = admin.rsplit_once('/').unwrap();
-    format!("{server}/{name}")
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
-    }
+/// The hash of the cast's password at next to no cost: tests sign in by the dozen, and the price of a guess is not what they test.
+fn cheap_hash() -> String {
+    use argon2::password_hash::{PasswordHasher, SaltString};
+    use argon2::{Algorithm, Argon2, Params, Version};
+    let cheap = Params::new(Params::MIN_M_COST, 1, 1, None).unwrap();
+    let salt = SaltString::from_b64("b3BwdHJhcHBpbmctdGVzdA").unwrap();
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, cheap)
+        .hash_password(demo::cast::PASSWORD.as_bytes(), &salt)
+        .unwrap()
+        .to_string()
 }
 
 /// The product under test.
@@ -78,13 +50,39 @@ pub struct TestApp {
     pub client: Client,
     pub shared: Arc<Shared>,
     scratch: Scratch,
+    /// Further databases, kept as long as the test runs.
+    others: Mutex<Vec<Scratch>>,
 }
 
 impl TestApp {
     /// The product on this day at 09.00, with cast, appropriations, frames and calls of the years so far.
     pub fn on(day: &str) -> Self {
-        let start = moment(day, "09.00");
-        let scratch = Scratch::new();
+        let build = || {
+            let start = moment(day, "09.00");
+            let app = Self::open(Scratch::empty(), start);
+            demo::cast::build_with(app.world(), &cheap_hash()).unwrap();
+            demo::calls::build(app.world(), start).unwrap();
+            (app, String::new())
+        };
+        Self::in_state(day, build).0
+    }
+
+    /// The product in a state that is built once for all tests and copied for each, and what the builder told about it.
+    /// The name stands for the state: whoever uses it builds the same.
+    pub fn in_state(name: &str, build: impl FnOnce() -> (Self, String)) -> (Self, String) {
+        let (scratch, told) = database::copy_of(name, || {
+            let (app, told) = build();
+            let told = format!("{} {told}", app.now().seconds());
+            // Whoever is connected would keep PostgreSQL from copying.
+            (app.scratch, told)
+        });
+        let (now, told) = told.split_once(' ').unwrap();
+        let epoch = moment("01.01.1970", "00.00");
+        let now = epoch.plus_seconds(now.parse::<i64>().unwrap() - epoch.seconds());
+        (Self::open(scratch, now), told.to_owned())
+    }
+
+    fn open(scratch: Scratch, now: Timestamp) -> Self {
         let config = Config {
             database_url: scratch.url.clone(),
             database_pool: 4,
@@ -94,15 +92,14 @@ impl TestApp {
             demo: true,
             ..Config::default()
         };
-        let world = opptrapping::startup::world(config, Clock::stopped_at(start), false).unwrap();
-        demo::cast::build(&world).unwrap();
-        demo::calls::build(&world, start).unwrap();
+        let world = opptrapping::startup::world(config, Clock::stopped_at(now), false).unwrap();
         let shared = opptrapping::startup::shared(world).unwrap();
         let client = Client::untracked(opptrapping::startup::rocket(shared.clone())).unwrap();
         Self {
             client,
             shared,
             scratch,
+            others: Mutex::default(),
         }
     }
 
@@ -117,13 +114,10 @@ impl TestApp {
 
     /// An empty database beside that of the test, on the same kind of server.
     pub fn another_database(&self) -> String {
-        let next = Scratch::new();
-        // Its folder is only needed by SQLite, whose file lies in the folder of this test.
-        if next.url.starts_with("sqlite://") {
-            format!("sqlite://{}/another.db", self.scratch.folder.display())
-        } else {
-            next.url.clone()
-        }
+        let next = Scratch::empty();
+        let url = next.url.clone();
+        self.others.lock().unwrap().push(next);
+        url
     }
 
     pub fn now(&self) -> Timestamp {
@@ -347,6 +341,11 @@ impl Browser<'_> {
         for (name, value) in fields {
             body.push_str(&format!("&{}={}", encode(name), encode(value)));
         }
+        self.post_body(action, &body)
+    }
+
+    /// Posts a form that is already encoded.
+    pub fn post_body(&mut self, action: &str, body: &str) -> Answer {
         let mut request = self
             .app
             .client

@@ -2,16 +2,17 @@
 //! documents by the facts it came from. Changes nothing.
 //!
 //! [`chains`] follows the events, [`expected`] folds their facts into the rows there should be, [`stored`] reads the rows
-//! there are, [`tables`] says which columns are compared and why the others are not, [`super::seal`] keeps what was deleted
-//! from going unseen.
+//! there are, [`tables`] says which columns are compared and why the others are not, [`seals`] keeps what was deleted from
+//! going unseen.
 
 mod chains;
 mod expected;
 mod fold;
+mod seals;
 mod stored;
 pub mod tables;
 
-use super::{AnyConnection, Result, seal};
+use super::{AnyConnection, Result};
 use crate::domain::chain::{Digest, RecordKeys};
 use expected::Expected;
 
@@ -58,11 +59,9 @@ pub fn everything(
     }
     assessments(connection, &expected, &mut findings)?;
     documents(connection, &mut findings)?;
-    seal::verify(connection, keys, &events, against, &mut findings)?;
+    seals::compare(connection, keys, &events, against, &mut findings)?;
     Ok(findings)
 }
-
-pub use chains::Event;
 
 /// A proposed or decided assessment is still what was proposed: points, reasons, checks, grounds and conditions.
 fn assessments(
