@@ -1,7 +1,7 @@
 # Proves that the released program carries its own TLS to PostgreSQL. Needs shell.sh, and postgres.sh for the last part.
 
-# hide_openssl: sets `without_openssl`, which put before a build command keeps the system's OpenSSL out of its sight. The
-# release is always built so: what is proved afterwards is proved of the program itself, and OpenSSL is not built once more.
+# hide_openssl: sets `without_openssl`, which put before a build command keeps the system's OpenSSL out of its sight. On
+# CI the release is built so: what is proved afterwards is proved of the program itself, and OpenSSL is not built once more.
 hide_openssl() {
   local hidden=$scratch/hidden header
   mkdir -p "$hidden/openssl" "$hidden/empty"
