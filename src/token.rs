@@ -1,6 +1,6 @@
 //! Random tokens, and comparing them without telling by the time it takes.
 
-use rand::RngCore;
+use rand::Rng;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 

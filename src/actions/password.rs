@@ -3,7 +3,7 @@
 use super::FieldError;
 use argon2::password_hash::{PasswordHasher, SaltString};
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
-use rand::RngCore;
+use rand::Rng;
 
 /// The fewest signs of a password.
 pub const SHORTEST: usize = 12;

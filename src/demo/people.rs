@@ -10,7 +10,7 @@ use crate::domain::id::UserId;
 use crate::domain::time::Day;
 use crate::domain::user::{Language, Organisation, Role, Validity};
 use rand::rngs::StdRng;
-use rand::{Rng, SeedableRng};
+use rand::{RngExt, SeedableRng};
 
 const FIRST: [&str; 24] = [
     "Anna", "Bjørn", "Camilla", "Dag", "Elin", "Frode", "Gro", "Hans", "Inger", "Jan", "Kristin",

@@ -7,7 +7,7 @@ use crate::domain::money::Kroner;
 use crate::domain::time::Day;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
-use rand::{Rng, SeedableRng};
+use rand::{RngExt, SeedableRng};
 
 /// What becomes of an application of round 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

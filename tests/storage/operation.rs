@@ -67,6 +67,30 @@ fn the_operator_adds_the_first_administrator() {
     assert!(nowhere.unwrap_err().to_string().contains("--organisation"));
 }
 
+#[test]
+fn no_person_is_added_with_insecure_settings() {
+    let folder = std::env::temp_dir().join(format!("opptrapping-insecure-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let add = [
+        "user",
+        "add",
+        "drift.to",
+        "--name",
+        "Drift",
+        "--email",
+        "d@helsedir.no",
+    ];
+    let (done, told) = program(&add, &folder);
+    assert!(!done);
+    assert!(told.contains("SECRET_KEY"), "{told}");
+    assert_eq!(
+        std::fs::read_dir(&folder).unwrap().count(),
+        0,
+        "no database was made"
+    );
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
 /// `opptrapping` as the operator starts it.
 fn program(arguments: &[&str], folder: &std::path::Path) -> (bool, String) {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_opptrapping"))

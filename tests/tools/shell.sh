@@ -21,21 +21,32 @@ as_root() { if [[ $EUID == 0 ]]; then "$@"; else sudo "$@"; fi; }
 need() {
   command -v "$1" >/dev/null && return
   shift
+  install_packages "$@"
+}
+
+# install_packages PACKAGE…: the lists of packages are fetched once in a run; steps are subshells, hence a file to tell it.
+install_packages() {
   if ! command -v apt-get >/dev/null; then
     echo "Missing: $*. Install it by hand; apt-get is not here." >&2
     return 1
   fi
-  if [[ -z ${apt_updated:-} ]]; then
+  if [[ ! -e $scratch/apt-updated ]]; then
     as_root apt-get update -qq >&2
-    apt_updated=1
+    touch "$scratch/apt-updated"
   fi
   echo "installing $*" >&2
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >"$scratch/apt.log" 2>&1 ||
-    { cat "$scratch/apt.log" >&2; return 1; }
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends "$@" \
+    >"$scratch/apt.log" 2>&1 || { cat "$scratch/apt.log" >&2; return 1; }
 }
 
-# OpenSSL and libpq are built from source, hence perl and make.
+# What README.md says a machine needs: OpenSSL, libpq and SQLite are built from source, hence perl and make.
 install_build_tools() { need gcc gcc libc6-dev && need make make && need perl perl; }
+
+# For builds without the feature `vendored-openssl`.
+install_system_openssl() {
+  need pkg-config pkg-config
+  pkg-config --exists openssl || install_packages libssl-dev
+}
 
 # A port nobody listens on just now.
 free_port() {
@@ -51,8 +62,9 @@ free_port() {
 limited() {
   local seconds=$1 mode=()
   shift
-  # At a terminal Ctrl-C must reach the command; elsewhere the whole process group is to die at the limit.
-  [[ -t 0 ]] && mode=(--foreground)
+  # At a terminal Ctrl-C must reach the command, and a step beside the others (tests/run) is stopped as one process group;
+  # elsewhere the whole process group is to die at the limit.
+  [[ -t 0 || -n ${beside:-} ]] && mode=(--foreground)
   (
     ulimit -v "${MEMORY_LIMIT_KB:-14680064}"
     exec timeout "${mode[@]}" --kill-after=10 "$seconds" "$@"

@@ -158,22 +158,21 @@ pub(in crate::web) async fn read(data: Data<'_>) -> Result<Fields, Status> {
         Ok(body) if body.is_complete() => body.into_inner(),
         Ok(_) | Err(_) => return Err(Status::PayloadTooLarge),
     };
-    let text = std::str::from_utf8(&body).map_err(|_| Status::BadRequest)?;
-    parse(text).map_err(|_| Status::BadRequest)
+    parse(&body).ok_or(Status::BadRequest)
 }
 
-fn parse(text: &str) -> Result<Fields, std::str::Utf8Error> {
-    let mut pairs = Vec::new();
-    for pair in text.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let decode = |part: &str| {
-            rocket::http::RawStr::new(part)
-                .url_decode()
-                .map(std::borrow::Cow::into_owned)
-        };
-        pairs.push((decode(name)?, decode(value)?));
-    }
-    Ok(Fields::from_pairs(pairs))
+/// The fields of a body; none when it is not UTF-8, as sent or once decoded. The decoder puts U+FFFD in place of what it cannot
+/// read, so more of them afterwards than were sent mean that something typed would be lost.
+fn parse(body: &[u8]) -> Option<Fields> {
+    let sent = std::str::from_utf8(body).ok()?.to_ascii_uppercase();
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(body).into_owned().collect();
+    let replaced = |text: &str| text.matches(char::REPLACEMENT_CHARACTER).count();
+    let decoded: usize = pairs
+        .iter()
+        .map(|(name, value)| replaced(name) + replaced(value))
+        .sum();
+    let typed = replaced(&sent) + sent.matches("%EF%BF%BD").count();
+    (decoded == typed).then(|| Fields::from_pairs(pairs))
 }
 
 #[cfg(test)]
@@ -182,11 +181,27 @@ mod tests {
 
     #[test]
     fn a_form_keeps_what_was_typed() {
-        let fields = parse("navn=K%C3%A5re+Nord&valg=a&valg=b&tom=").unwrap();
+        let fields = parse(b"navn=K%C3%A5re+Nord&valg=a&&valg=b&tom=&uten").unwrap();
         assert_eq!(fields.get("navn"), "Kåre Nord");
         assert_eq!(fields.all("valg"), ["a", "b"]);
         assert_eq!(fields.get("tom"), "");
-        assert!(parse("navn=%ff").is_err());
+        assert_eq!(fields.pairs().count(), 5);
+    }
+
+    #[test]
+    fn a_body_that_would_lose_something_is_refused() {
+        for body in [
+            &b"navn=%ff"[..],
+            b"navn=\xff",
+            b"%C3=a",
+            b"navn=%EF%BF%BD%ff",
+        ] {
+            assert!(parse(body).is_none(), "{}", body.escape_ascii());
+        }
+        // Not lost: the character itself was sent, and a per cent sign that begins nothing is a per cent sign.
+        let fields = parse("navn=%ef%bf%bd\u{fffd}&del=100%&mer=%25EF".as_bytes()).unwrap();
+        assert_eq!(fields.get("navn"), "\u{fffd}\u{fffd}");
+        assert_eq!((fields.get("del"), fields.get("mer")), ("100%", "%EF"));
     }
 
     #[test]
