@@ -128,8 +128,9 @@ pub fn make(connection: &mut AnyConnection, keys: &RecordKeys, now: Timestamp) -
 
 /// What moved on each day after a day.
 fn moved_since(connection: &mut AnyConnection, after: Option<Day>) -> Result<BTreeMap<Day, Moved>> {
-    // The first moment that may belong to a later day: Norwegian time is at most two hours ahead.
-    let from = after.map_or(chrono::NaiveDateTime::MIN, |day| {
+    // The first moment that may belong to a later day: Norwegian time is at most two hours ahead. Without a seal the epoch,
+    // which is before all events and which both databases can hold.
+    let from = after.map_or(chrono::NaiveDateTime::default(), |day| {
         day.and_time(chrono::NaiveTime::MIN) + chrono::Duration::hours(20)
     });
     type Found = (i64, i64, chrono::NaiveDateTime, String);
