@@ -1,6 +1,6 @@
 //! Notices: typed messages to text, and the transports that send them.
 //!
-//! A notice says that something happened and where to read it, never what (trap 22). Each kind is in `docs/EMAILS.md`.
+//! A notice says that something happened and where to read it, never what (SCHEME: notices). Each kind is in `docs/EMAILS.md`.
 
 use crate::config::Config;
 use crate::db::outbox::{Notice, OutboxRow};

@@ -6,7 +6,7 @@ use crate::domain::time::Timestamp;
 use diesel::prelude::*;
 
 /// A notice ready to send: already in the recipient's language. It tells that something happened and where to
-/// read it, never what (trap 22).
+/// read it, never what (SCHEME: notices).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// The user it is for, if it is a user.

@@ -83,11 +83,11 @@ impl AnnouncementState {
     }
 }
 
-/// The criterion that must weigh most (000:1122-1124, «stor vekt»): goals and how services are developed.
+/// The criterion that must weigh most (SCHEME: great weight): goals and how services are developed.
 pub const GOALS_CRITERION: &str = "maal";
 
 /// Criteria suggested when no earlier call can be copied: key, name in bokmål and nynorsk, weight. They follow what an
-/// application must contain (000:1122-1131); only the first weight has a source, the others are ours.
+/// application must contain; only the first weight has a source, the others are ours.
 pub const SUGGESTED_CRITERIA: [(&str, &str, &str, i32); 4] = [
     (
         GOALS_CRITERION,

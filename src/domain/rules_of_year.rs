@@ -6,7 +6,7 @@ use super::time::{Day, parse_day};
 /// A setting's key, its default and what values it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SettingKey {
-    /// Whether a decision can be appealed (klagerett); `ja` or `nei`. Real authorities answer differently (rules.md §3).
+    /// Whether a decision can be appealed (klagerett); `ja` or `nei`. Authorities differ (SCHEME: reasons and appeal).
     RightOfAppeal,
     /// Who settles an appeal (klageinstans).
     AppealBody,

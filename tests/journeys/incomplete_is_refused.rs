@@ -1,4 +1,4 @@
-//! Each mandatory part that is missing stops the submission and is named, with a link to its section (domain.md §7.4).
+//! Each mandatory part that is missing stops the submission and is named, with a link to its section.
 
 use crate::support::TestApp;
 use crate::support::application::{self as filled, SECTIONS};

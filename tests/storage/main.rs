@@ -12,6 +12,7 @@
 mod support;
 
 mod approvals;
+mod as_of;
 mod chains;
 mod lost_connections;
 mod money;

@@ -38,7 +38,7 @@ fn texts(app: &TestApp, sql: &str) -> Vec<Option<String>> {
 
 /// A case that went all the way with every detour, and one that was refused: nearly every table has a row with nearly
 /// every column.
-fn lived() -> TestApp {
+pub fn lived() -> TestApp {
     use opptrapping::actions;
     use opptrapping::domain::money::Kroner;
     let (app, number) = granted::awarded();

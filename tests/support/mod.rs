@@ -67,6 +67,11 @@ impl TestApp {
         Self::in_state(day, build).0
     }
 
+    /// The product with nothing in it but geography, on 1 January 2016.
+    pub fn empty() -> Self {
+        Self::open(Scratch::empty(), moment("01.01.2016", "09.00"))
+    }
+
     /// The product in a state that is built once for all tests and copied for each, and what the builder told about it.
     /// The name stands for the state: whoever uses it builds the same.
     pub fn in_state(name: &str, build: impl FnOnce() -> (Self, String)) -> (Self, String) {

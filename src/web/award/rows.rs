@@ -1,5 +1,5 @@
 //! The awards asked for on `/tildelinger`, placed in the borders asked for. The names of `Row`'s fields are the columns
-//! of the files (product.md §3): other programs read them.
+//! of the files: other programs read them.
 
 use crate::db;
 use crate::domain::award::{Award, Borders, Place, Sums};

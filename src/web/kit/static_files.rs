@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(get("gzip", "fonts/inter-latin.woff2").0, None);
     }
 
-    /// The promise of product.md: the first page, with all it loads, is below 200 kB.
+    /// What a slow connection can bear: the first page, with all it loads, is below 200 kB.
     #[test]
     fn what_every_page_loads_is_light() {
         let loaded = [

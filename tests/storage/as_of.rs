@@ -1,0 +1,107 @@
+//! Sums as of an earlier day: the same sum over the journal, with the moment as a bound.
+
+use crate::support::{TestApp, moment};
+use crate::verify::lived;
+use opptrapping::db::journal::{self, Row};
+use opptrapping::demo;
+use opptrapping::domain::journal::{Kind, Sum, Sums};
+use opptrapping::domain::time::{Day, Timestamp};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The last moment of a Norwegian day.
+fn end_of(day: Day) -> Timestamp {
+    let next = day.succ_opt().unwrap();
+    Timestamp::from_oslo(next, chrono::NaiveTime::MIN).plus_seconds(-1)
+}
+
+fn sums_until(app: &TestApp, until: Timestamp) -> Vec<Row> {
+    app.world()
+        .db
+        .read(|c| journal::sums(c, 0..=9999, until))
+        .unwrap()
+}
+
+/// Adds the journal up entry by entry and compares with the query at the end of each day on which something was entered.
+fn replayed(app: &TestApp) -> usize {
+    use diesel::prelude::*;
+    use opptrapping::db::schema::journal as table;
+    type Entry = (
+        chrono::NaiveDateTime,
+        (i32, Option<String>, Option<String>),
+        String,
+        i64,
+        i32,
+    );
+    let entries: Vec<Entry> = app
+        .world()
+        .db
+        .read(|c| {
+            let rows = table::table
+                .order(table::at)
+                .select((
+                    table::at,
+                    (table::year, table::office_key, table::municipality_code),
+                    table::kind,
+                    table::amount,
+                    table::cases,
+                ))
+                .load(c);
+            rows.map_err(opptrapping::db::Error::from)
+        })
+        .unwrap();
+    let days: BTreeSet<Day> = entries
+        .iter()
+        .map(|entry| Timestamp(entry.0).day())
+        .collect();
+    let mut left = entries.into_iter().peekable();
+    let mut kept: BTreeMap<(i32, Option<String>, Option<String>), Sums> = BTreeMap::new();
+    for day in &days {
+        while let Some((_, key, kind, amount, cases)) =
+            left.next_if(|entry| Timestamp(entry.0).day() <= *day)
+        {
+            let sum = Sum {
+                amount: opptrapping::domain::money::Kroner(amount),
+                cases: cases.into(),
+            };
+            kept.entry(key)
+                .or_default()
+                .add(Kind::parse(&kind).unwrap(), sum);
+        }
+        let asked: BTreeMap<_, _> = sums_until(app, end_of(*day))
+            .into_iter()
+            .map(|row| ((row.year, row.office, row.municipality), row.sums))
+            .collect();
+        assert_eq!(asked, kept, "as of {day}");
+    }
+    days.len()
+}
+
+#[test]
+fn the_sums_of_each_day_are_those_of_the_entries_until_then() {
+    let app = lived();
+    assert!(replayed(&app) > 4);
+    let before = sums_until(&app, moment("01.01.2017", "00.00"));
+    assert!(
+        before.iter().all(|row| row.municipality.is_none()),
+        "{before:?}"
+    );
+}
+
+/// The demo's first year, on every day; and cut short at midsummer it has the sums that the whole has as of that day.
+#[test]
+fn the_demo_cut_short_has_the_sums_of_its_day() {
+    let app = TestApp::empty();
+    if app.world().db.backend() == opptrapping::db::Backend::Postgres {
+        // The same queries as above; only building the demo twice takes minutes there.
+        return;
+    }
+    let (midsummer, christmas) = (moment("23.06.2017", "18.00"), moment("24.12.2017", "18.00"));
+    demo::build(app.world(), christmas).unwrap();
+    assert!(replayed(&app) > 60);
+    let short = TestApp::empty();
+    demo::build(short.world(), midsummer).unwrap();
+    let (whole, cut) = (sums_until(&app, midsummer), sums_until(&short, christmas));
+    assert!(whole.len() > 200, "{} rows", whole.len());
+    assert_eq!(whole, cut);
+    assert_eq!(app.findings(), Vec::<String>::new());
+}
