@@ -22,3 +22,4 @@ mod schema;
 mod scope;
 mod two_roles;
 mod verify;
+mod walks;

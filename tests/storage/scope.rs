@@ -89,7 +89,7 @@ fn actors(app: &TestApp, today: Day) -> Vec<Actor> {
 }
 
 /// What the policy says the actor sees at the level.
-fn expected(actor: &Actor, level: Level, case: &Case, declared: bool) -> bool {
+pub fn expected(actor: &Actor, level: Level, case: &Case, declared: bool) -> bool {
     actor.relation_to(&case.facts()) != Relation::Nobody
         && (level == Level::List || actor.office().is_none() || declared)
 }

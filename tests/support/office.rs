@@ -1,7 +1,7 @@
 //! What the office does, through the same actions as its pages.
 
 use super::TestApp;
-use opptrapping::actions::{self, Result};
+use opptrapping::actions::{self, Result, World};
 use opptrapping::db;
 use opptrapping::db::application::Case;
 use opptrapping::db::assessment::{Draft, Gates, Mark};
@@ -21,8 +21,12 @@ pub fn declare(app: &TestApp, who: &str, number: &str) {
 
 /// A whole assessment.
 pub fn assessment(app: &TestApp, year: i32, outcome: Outcome, amount: i64) -> Draft {
-    let criteria = app
-        .world()
+    draft_in(app.world(), year, outcome, amount)
+}
+
+/// The same in any world.
+pub fn draft_in(world: &World, year: i32, outcome: Outcome, amount: i64) -> Draft {
+    let criteria = world
         .db
         .read(|c| {
             let call = db::call::of_year(c, year)?.unwrap();
