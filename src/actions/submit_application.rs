@@ -1,6 +1,7 @@
 //! Submits a complete application, also again after a return: event, submission, receipt and notices in one transaction.
 
 use super::draft::{self, Draft};
+use super::office_case::letter_standard;
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
 use crate::db::announcement::Announcement;
@@ -181,17 +182,7 @@ fn receipt(
     (number, late): (i32, bool),
 ) -> Result<(WrittenStandard, crate::pdf::Document)> {
     let geography = &context.world.geography;
-    let demanded = geography
-        .written_standard(draft.case.municipality, context.today())
-        .demanded();
-    let standard: WrittenStandard = match demanded {
-        Some(standard) => standard,
-        None => db::geography::office_standard_on(
-            connection,
-            announcement.office.as_str(),
-            context.today(),
-        )?,
-    };
+    let standard = letter_standard(context, connection, &draft.case)?.of_document();
     let facts = Receipt {
         case_number: &draft.case.case_number,
         municipality: draft.case.municipality,

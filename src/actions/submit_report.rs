@@ -2,6 +2,7 @@
 //! stored with its SHA-256.
 
 use super::granted::Granted;
+use super::office_case::letter_standard;
 use super::{Context, Error, FieldError, Result, granted, save_report};
 use crate::db::{self, AnyConnection, annual_report::Submitted, document::NewDocument};
 use crate::domain::annual_report::{self, Fault, Figures, Terms};
@@ -98,7 +99,7 @@ fn prepare(
     };
     let figures = annual_report::read(&report.fields, &terms)
         .map_err(|faults| Error::Invalid(faults.into_iter().map(field_error).collect()))?;
-    let standard = standard(context, connection, &granted)?;
+    let standard = letter_standard(context, connection, &granted.case)?.of_document();
     let account = granted::account(connection, &granted.grant)?;
     let (title, bytes) = pdf(context, &granted, account, &figures, standard)?;
     Ok(Ready {
@@ -169,14 +170,4 @@ fn store(
         context.actor.user,
         context.now,
     )?)
-}
-
-/// The municipality's written standard today; where it has demanded none, that of the letter, then the office's own.
-fn standard(
-    context: &Context<'_>,
-    connection: &mut AnyConnection,
-    granted: &Granted,
-) -> Result<WrittenStandard> {
-    let standard = super::office_case::letter_standard(context, connection, &granted.case)?;
-    Ok(standard.of_letter().unwrap_or(standard.office))
 }

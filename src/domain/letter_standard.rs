@@ -27,6 +27,13 @@ impl LetterStandard {
             })
     }
 
+    /// The standard of any other document about the case (receipt, report): that of the letter, else the office's own. It
+    /// waits for nobody's choice, since it tells the municipality what the municipality itself wrote.
+    #[must_use]
+    pub fn of_document(self) -> WrittenStandard {
+        self.of_letter().unwrap_or(self.office)
+    }
+
     /// Whether the officer may choose.
     #[must_use]
     pub fn may_be_chosen(self) -> bool {
@@ -41,14 +48,16 @@ mod tests {
 
     #[test]
     fn the_municipality_decides_then_the_officer_then_the_office() {
-        let case = |municipality, chosen| {
-            LetterStandard {
-                municipality,
-                chosen,
-                office: Bokmal,
-            }
-            .of_letter()
+        let case = |municipality, chosen| LetterStandard {
+            municipality,
+            chosen,
+            office: Bokmal,
         };
+        let document = |municipality, chosen| case(municipality, chosen).of_document();
+        assert_eq!(document(Standard::Unknown, None), Bokmal);
+        assert_eq!(document(Standard::Unknown, Some(Nynorsk)), Nynorsk);
+        assert_eq!(document(Standard::Nynorsk, None), Nynorsk);
+        let case = |municipality, chosen| case(municipality, chosen).of_letter();
         assert_eq!(case(Standard::Nynorsk, Some(Bokmal)), Some(Nynorsk));
         assert_eq!(case(Standard::Neutral, Some(Nynorsk)), Some(Nynorsk));
         assert_eq!(case(Standard::Neutral, None), Some(Bokmal));
