@@ -30,6 +30,7 @@ pub fn world(config: Config, clock: Clock, durable: bool) -> anyhow::Result<Worl
     Ok(World {
         db,
         keys,
+        sums: db::kept_sums::KeptSums::default(),
         geography,
         texts,
         clock,

@@ -59,6 +59,7 @@ pub mod write_call;
 use crate::access::{self, Actor, Denied, Why};
 use crate::config::Config;
 use crate::db::event::Chain;
+use crate::db::kept_sums::KeptSums;
 use crate::db::{self, AnyConnection, Db};
 use crate::domain::budget_frame::{FrameExceeded, FrameRefused};
 use crate::domain::chain::RecordKeys;
@@ -84,6 +85,8 @@ pub struct World {
     pub clock: crate::clock::Clock,
     /// The keys of the event chains and seals.
     pub keys: RecordKeys,
+    /// The journal's sums, for as long as they hold.
+    pub sums: KeptSums,
     /// How it is run.
     pub config: Config,
 }

@@ -1,6 +1,6 @@
 //! Sums as of an earlier day: the same sum over the journal, with the moment as a bound.
 
-use crate::support::{TestApp, moment};
+use crate::support::{TestApp, granted, moment};
 use crate::verify::lived;
 use opptrapping::db::journal::{self, Row};
 use opptrapping::demo;
@@ -104,4 +104,48 @@ fn the_demo_cut_short_has_the_sums_of_its_day() {
     assert!(whole.len() > 200, "{} rows", whole.len());
     assert_eq!(whole, cut);
     assert_eq!(app.findings(), Vec::<String>::new());
+}
+
+/// Two instances on one database keep sums of their own: each sees what the other has entered.
+#[test]
+fn kept_sums_are_those_of_the_journal_whoever_wrote_last() {
+    use opptrapping::db::kept_sums::KeptSums;
+    let (app, number) = granted::awarded();
+    let kept = [KeptSums::default(), KeptSums::default()];
+    let told = |kept: &KeptSums| {
+        let db = &app.world().db;
+        db.read(|c| kept.of_years(c, 2019..=2019, app.now()))
+            .unwrap()
+    };
+    let direct = || {
+        let rows = sums_until(&app, app.now());
+        let of_2019 = rows.into_iter().filter(|row| row.year == 2019);
+        of_2019.collect::<Vec<_>>()
+    };
+    for step in 0..4 {
+        // Asked twice: the first time it is read, the second time it is kept.
+        for kept in kept.iter().chain(&kept) {
+            assert_eq!(told(kept), direct(), "step {step}");
+        }
+        match step {
+            0 => granted::accept(&app, &number),
+            1 => {
+                app.move_to("10.06.2019", "09.00");
+                granted::pay(&app, &number);
+            }
+            _ => app.move_to("10.02.2020", &format!("1{step}.00")),
+        }
+        if step == 2 {
+            granted::submit_report(&app, &number, 250_000);
+            app.act(granted::OLAV, |c| {
+                opptrapping::actions::check_report::approve(c, &number)
+            })
+            .unwrap();
+        }
+    }
+    let spent: i64 = direct()
+        .iter()
+        .map(|row| row.sums.of(Kind::Spent).amount.0)
+        .sum();
+    assert_eq!(spent, 250_000);
 }

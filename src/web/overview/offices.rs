@@ -94,7 +94,7 @@ fn by_offices(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
             }
         }
         Ok::<_, db::Error>((
-            Material::read(connection, first..=last, visit.now)?,
+            Material::read(visit.visit, connection, first..=last)?,
             db::budget_frame::of_year(connection, year)?,
             appropriations,
         ))
@@ -215,7 +215,7 @@ fn offices_csv(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
     let (_, year) = chosen(visit, &asked)?;
     let (material, frames) = visit.world().db.read(|connection| {
         Ok::<_, db::Error>((
-            Material::read(connection, year..=year, visit.now)?,
+            Material::read(visit.visit, connection, year..=year)?,
             db::budget_frame::of_year(connection, year)?,
         ))
     })?;

@@ -43,7 +43,7 @@ impl Places {
         let material = visit
             .world()
             .db
-            .read(|connection| Material::read(connection, year..=year, visit.now))?;
+            .read(|connection| Material::read(visit.visit, connection, year..=year))?;
         Ok(Self {
             all: by_municipality(visit.visit, &material, year),
             known,

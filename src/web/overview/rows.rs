@@ -4,7 +4,7 @@ use crate::db::{self, budget_frame::FrameRow, journal};
 use crate::domain::award::{Borders, Place, Sums};
 use crate::domain::geography::{MunicipalityCode, sort_key};
 use crate::domain::money::Kroner;
-use crate::domain::time::{Day, Timestamp};
+use crate::domain::time::Day;
 use crate::web::kit::table_file::{Cell, Table};
 use crate::web::kit::visit::Visit;
 use serde::Serialize;
@@ -17,12 +17,13 @@ pub(super) struct Material {
 
 impl Material {
     pub(super) fn read(
+        visit: &Visit,
         connection: &mut db::AnyConnection,
         years: std::ops::RangeInclusive<i32>,
-        until: Timestamp,
     ) -> db::Result<Self> {
+        let kept = &visit.world().sums;
         Ok(Self {
-            rows: journal::sums(connection, years, until)?,
+            rows: kept.of_years(connection, years, visit.now)?,
         })
     }
 
@@ -156,7 +157,7 @@ pub(super) fn by_county(municipalities: &[PlaceLine]) -> Vec<PlaceLine> {
 }
 
 /// The figures every file of the overview ends with.
-const FIGURES: [&str; 7] = [
+const FIGURES: [&str; 8] = [
     "soknader",
     "sokt_kr",
     "tilskudd",
@@ -164,6 +165,7 @@ const FIGURES: [&str; 7] = [
     "utbetalt_kr",
     "brukt_kr",
     "ubrukt_kr",
+    "merforbruk_kr",
 ];
 
 fn figures(sums: &Sums) -> Vec<Cell> {
@@ -182,6 +184,7 @@ fn figures(sums: &Sums) -> Vec<Cell> {
         Cell::Number(sums.paid.0),
         known(sums.spent),
         known(sums.unspent),
+        known(sums.overspent),
     ]
 }
 
