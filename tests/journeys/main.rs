@@ -20,6 +20,7 @@ mod divided;
 mod footer_pages;
 mod forms;
 mod grant;
+mod held;
 mod incomplete_is_refused;
 mod late_is_received;
 mod ministry_sees_only_totals;

@@ -1,7 +1,7 @@
 //! Sums as of an earlier day: the same sum over the journal, with the moment as a bound.
 
+use crate::support::lived::lived;
 use crate::support::{TestApp, granted, moment};
-use crate::verify::lived;
 use opptrapping::db::journal::{self, Row};
 use opptrapping::demo;
 use opptrapping::domain::journal::{Kind, Sum, Sums};

@@ -4,6 +4,7 @@
 pub mod application;
 mod database;
 pub mod granted;
+pub mod lived;
 pub mod office;
 pub mod server;
 
