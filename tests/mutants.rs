@@ -133,10 +133,8 @@ fn is_caught(mutant: &Mutant, tree: &Path) -> bool {
         mutant.name
     );
     assert!(
-        !output.status.success()
-            || !told.contains("running 0 tests")
-            || told.contains(" passed; 0 failed"),
-        "{}: no test ran",
+        !told.contains("running 0 tests"),
+        "{}: its tests do not exist",
         mutant.name
     );
     !output.status.success()
