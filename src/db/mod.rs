@@ -7,6 +7,7 @@
 mod connection;
 pub mod error;
 pub mod event;
+pub mod membership;
 pub mod migrations;
 pub mod outbox;
 mod pool;

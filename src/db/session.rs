@@ -3,7 +3,7 @@
 use super::schema::{membership, session, sign_in_attempt, users};
 use super::{AnyConnection, Error, Result, error::known};
 use crate::config::Config;
-use crate::domain::geography::Geography;
+use crate::domain::geography::{Geography, MunicipalityCode};
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::{Organisation, Role, Validity};
@@ -23,6 +23,7 @@ pub struct LiveSession {
     /// The organisation chosen, by key.
     pub organisation: Option<String>,
     memberships: Vec<Membership>,
+    ties: Vec<MunicipalityCode>,
 }
 
 /// A role with its organisation and time.
@@ -34,6 +35,8 @@ pub struct Membership {
     pub organisation: Organisation,
     /// When.
     pub validity: Validity,
+    /// Whether it has been confirmed, where a confirmation is asked for; before that it gives no right.
+    pub confirmed: bool,
 }
 
 impl LiveSession {
@@ -41,7 +44,7 @@ impl LiveSession {
     #[must_use]
     pub fn organisations(&self, geography: &Geography, today: Day) -> Vec<Organisation> {
         let mut found: Vec<Organisation> = Vec::new();
-        for membership in self.memberships.iter().filter(|m| m.validity.covers(today)) {
+        for membership in self.memberships.iter().filter(|m| m.holds_on(today)) {
             let organisation = membership.organisation_on(geography, today);
             if !found.contains(&organisation) {
                 found.push(organisation);
@@ -60,15 +63,25 @@ impl LiveSession {
     ) -> Vec<Role> {
         self.memberships
             .iter()
-            .filter(|m| {
-                m.validity.covers(today) && m.organisation_on(geography, today) == *organisation
-            })
+            .filter(|m| m.holds_on(today) && m.organisation_on(geography, today) == *organisation)
             .map(|m| m.role)
             .collect()
+    }
+
+    /// The municipalities in whose cases the person has no part at an office ([`super::membership::ties`]).
+    #[must_use]
+    pub fn ties(&self) -> &[MunicipalityCode] {
+        &self.ties
     }
 }
 
 impl Membership {
+    /// Whether it gives a right on the day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.confirmed && self.validity.covers(day)
+    }
+
     fn organisation_on(&self, geography: &Geography, today: Day) -> Organisation {
         match &self.organisation {
             Organisation::Municipality(code) => {
@@ -86,7 +99,7 @@ impl Membership {
 pub fn live(
     connection: &mut AnyConnection,
     token: &str,
-    config: &Config,
+    (config, geography): (&Config, &Geography),
     now: Timestamp,
 ) -> Result<Option<LiveSession>> {
     type Row = (
@@ -123,7 +136,8 @@ pub fn live(
         .into_iter()
         .filter_map(|(_, _, membership)| membership)
         .map(membership_from)
-        .collect::<Result<_>>()?;
+        .collect::<Result<Vec<_>>>()?;
+    let ties = super::membership::ties(connection, &memberships, geography, now.day())?;
     Ok(Some(LiveSession {
         id: SessionId(id),
         user: UserId(user),
@@ -131,26 +145,38 @@ pub fn live(
         csrf,
         organisation,
         memberships,
+        ties,
     }))
 }
 
-type MembershipRow = (String, Option<String>, Option<String>, Day, Option<Day>);
+pub(super) type MembershipRow = (
+    String,
+    Option<String>,
+    Option<String>,
+    Day,
+    Option<Day>,
+    Option<chrono::NaiveDateTime>,
+);
 
-const MEMBERSHIP: (
+pub(super) const MEMBERSHIP: (
     membership::role,
     membership::municipality_code,
     membership::office_key,
     membership::valid_from,
     membership::valid_to,
+    membership::confirmed_at,
 ) = (
     membership::role,
     membership::municipality_code,
     membership::office_key,
     membership::valid_from,
     membership::valid_to,
+    membership::confirmed_at,
 );
 
-fn membership_from((role, municipality, office, from, to): MembershipRow) -> Result<Membership> {
+pub(super) fn membership_from(
+    (role, municipality, office, from, to, confirmed_at): MembershipRow,
+) -> Result<Membership> {
     let role = known(Role::parse(&role), &role)?;
     let organisation = match (municipality, office, role) {
         (Some(code), _, _) => {
@@ -165,6 +191,7 @@ fn membership_from((role, municipality, office, from, to): MembershipRow) -> Res
         role,
         organisation,
         validity: Validity { from, to },
+        confirmed: confirmed_at.is_some(),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::domain::decision::Outcome;
 use crate::domain::geography::sort_key;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::text::Variable;
+use crate::web::admin::office_roles;
 use crate::web::kit::Answered;
 use crate::web::kit::choice::Choice;
 use crate::web::kit::names::official_name;
@@ -78,6 +79,8 @@ struct WorklistPage {
     officers: Vec<Choice>,
     kpis: Vec<Kpi>,
     drafts: i64,
+    /// Roles at the office that wait for the reader's answer.
+    roles_waiting: usize,
     rows: Vec<ListRow>,
     shown: String,
     total: usize,
@@ -171,6 +174,7 @@ fn worklist(visit: SignedIn<'_>, query: Query<'_>) -> Answered {
         officers: officer_choices(&visit, &all),
         kpis: kpis(&visit, &all),
         drafts,
+        roles_waiting: office_roles::waiting(&visit)?,
         rows,
         shown,
         total: found.len(),
