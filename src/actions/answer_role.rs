@@ -15,7 +15,7 @@ pub fn run(context: &Context<'_>, role: MembershipId, confirmed: bool) -> Result
     let permit = access::permit(context.actor, Act::ConfirmRole)?;
     let office = context.actor.office().ok_or(Error::NotFound)?;
     context.world.db.write(|c| {
-        let waiting = db::membership::waiting_at(c, office, context.today())?
+        let waiting = db::held_role::waiting_at(c, office, context.today())?
             .into_iter()
             .find(|waiting| waiting.id == role)
             .ok_or(Error::NotFound)?;

@@ -45,7 +45,7 @@ fn administers(
     connection: &mut AnyConnection,
     user: UserId,
 ) -> Result<bool> {
-    let held = db::session::memberships_of(connection, user)?;
+    let held = db::membership::memberships_of(connection, user)?;
     Ok(held
         .iter()
         .any(|m| m.role == Role::Administrator && m.holds_on(context.today())))

@@ -2,7 +2,7 @@
 
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
-use crate::db::{self, AnyConnection, event::Chain, membership::Held};
+use crate::db::{self, AnyConnection, event::Chain, held_role::Held};
 use crate::domain::fact::RoleEnded;
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::time::{Day, norwegian_day};
@@ -17,7 +17,7 @@ use crate::domain::user::Role;
 pub fn run(context: &Context<'_>, user: UserId, role: MembershipId, last_day: Day) -> Result<()> {
     let permit = access::permit(context.actor, Act::ManageUsers)?;
     context.world.db.write(|c| {
-        let held = db::membership::of_user(c, user)?
+        let held = db::held_role::of_user(c, user)?
             .into_iter()
             .find(|held| held.id == role)
             .ok_or(Error::NotFound)?;

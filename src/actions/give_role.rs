@@ -48,7 +48,7 @@ pub fn run(context: &Context<'_>, given: &Given) -> Result<Standing> {
     }
     context.world.db.write(|c| {
         db::account::find(c, given.user)?;
-        let again = db::membership::of_user(c, given.user)?.iter().any(|held| {
+        let again = db::held_role::of_user(c, given.user)?.iter().any(|held| {
             let m = &held.membership;
             m.role == given.role
                 && m.organisation == given.organisation

@@ -67,7 +67,7 @@ pub(super) fn kept_out(
     person: &Recipient,
 ) -> Result<Option<Why>> {
     let geography = &context.world.geography;
-    let held = db::session::memberships_of(connection, person.id)?;
+    let held = db::membership::memberships_of(connection, person.id)?;
     let ties = db::membership::ties(connection, &held, geography, context.today())?;
     let colleague = Actor::person(
         person.id,

@@ -1,9 +1,8 @@
 //! Dated roles: given, confirmed at the office where they decide or touch money, ended. A role that waits gives no right.
 
 use super::schema::{act_event, application_event, grant_event, membership, users};
-use super::session::{MEMBERSHIP, Membership, MembershipRow, membership_from};
 use super::{AnyConnection, Error, Result, error::known, scheme_setting};
-use crate::domain::geography::{Geography, MunicipalityCode, OfficeKey};
+use crate::domain::geography::{Geography, MunicipalityCode};
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::persons_apart;
 use crate::domain::time::{Day, Timestamp};
@@ -11,7 +10,97 @@ use crate::domain::user::{Organisation, Role, Validity};
 use chrono::{Datelike, NaiveDateTime};
 use diesel::dsl::max;
 use diesel::prelude::*;
-use std::collections::HashMap;
+
+/// A role with its organisation and time.
+#[derive(Debug, Clone)]
+pub struct Membership {
+    /// The role.
+    pub role: Role,
+    /// Where.
+    pub organisation: Organisation,
+    /// When.
+    pub validity: Validity,
+    /// Whether it has been confirmed, where a confirmation is asked for; before that it gives no right.
+    pub confirmed: bool,
+}
+
+impl Membership {
+    /// Whether it gives a right on the day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.confirmed && self.validity.covers(day)
+    }
+
+    /// Where it is on a day: of a municipality its heir.
+    #[must_use]
+    pub fn organisation_on(&self, geography: &Geography, today: Day) -> Organisation {
+        match &self.organisation {
+            Organisation::Municipality(code) => {
+                Organisation::Municipality(geography.heir(*code, today).unwrap_or(*code))
+            }
+            other => other.clone(),
+        }
+    }
+}
+
+pub(super) type MembershipRow = (
+    String,
+    Option<String>,
+    Option<String>,
+    Day,
+    Option<Day>,
+    Option<chrono::NaiveDateTime>,
+);
+
+pub(super) const MEMBERSHIP: (
+    membership::role,
+    membership::municipality_code,
+    membership::office_key,
+    membership::valid_from,
+    membership::valid_to,
+    membership::confirmed_at,
+) = (
+    membership::role,
+    membership::municipality_code,
+    membership::office_key,
+    membership::valid_from,
+    membership::valid_to,
+    membership::confirmed_at,
+);
+
+pub(super) fn membership_from(
+    (role, municipality, office, from, to, confirmed_at): MembershipRow,
+) -> Result<Membership> {
+    let role = known(Role::parse(&role), &role)?;
+    let organisation = match (municipality, office, role) {
+        (Some(code), _, _) => {
+            Organisation::Municipality(code.parse().map_err(|_| Error::Unreadable(code))?)
+        }
+        (_, Some(key), _) => Organisation::Office(key.parse().map_err(|_| Error::Unreadable(key))?),
+        (None, None, Role::Ministry) => Organisation::Ministry,
+        (None, None, Role::Administrator) => Organisation::Operator,
+        (None, None, _) => Organisation::None,
+    };
+    Ok(Membership {
+        role,
+        organisation,
+        validity: Validity { from, to },
+        confirmed: confirmed_at.is_some(),
+    })
+}
+
+/// All memberships of a person, whenever they hold.
+///
+/// # Errors
+/// [`Error::Unreadable`] when a role or key is unknown.
+pub fn memberships_of(connection: &mut AnyConnection, user: UserId) -> Result<Vec<Membership>> {
+    let rows: Vec<MembershipRow> = membership::table
+        .filter(membership::user_id.eq(user.0))
+        .order(membership::id)
+        .select(MEMBERSHIP)
+        .load(connection)?;
+    rows.into_iter().map(membership_from).collect()
+}
 
 /// A role to give.
 #[derive(Debug, Clone, Copy)]
@@ -57,101 +146,6 @@ pub fn give(
         .returning(membership::id)
         .get_result(connection)?;
     Ok(MembershipId(id))
-}
-
-/// A person and a moment: who did something to a role, and when.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hand {
-    /// Who.
-    pub user: UserId,
-    /// The person's name.
-    pub name: String,
-    /// When.
-    pub at: Timestamp,
-}
-
-/// A role with who gave, confirmed and ended it.
-#[derive(Debug, Clone)]
-pub struct Held {
-    /// Which.
-    pub id: MembershipId,
-    /// Role, place and days.
-    pub membership: Membership,
-    /// Who gave it.
-    pub given: Hand,
-    /// Who confirmed it; whoever gave it, where no confirmation is asked for.
-    pub confirmed: Option<Hand>,
-    /// Who gave it its last day, or refused it.
-    pub ended: Option<Hand>,
-}
-
-impl Held {
-    /// Whether it waits for a confirmation on the day.
-    #[must_use]
-    pub fn waits(&self, today: Day) -> bool {
-        self.confirmed.is_none()
-            && self.ended.is_none()
-            && self.membership.validity.to.is_none_or(|to| to >= today)
-    }
-
-    /// Whether it ended, or was refused, without ever having given a right.
-    #[must_use]
-    pub const fn was_refused(&self) -> bool {
-        self.confirmed.is_none() && self.ended.is_some()
-    }
-}
-
-type Hands = (
-    (i64, NaiveDateTime),
-    (Option<i64>, Option<NaiveDateTime>),
-    (Option<i64>, Option<NaiveDateTime>),
-);
-
-/// All roles of a person, whenever they hold.
-///
-/// # Errors
-/// [`Error::Unreadable`] when a role or key is unknown.
-pub fn of_user(connection: &mut AnyConnection, id: UserId) -> Result<Vec<Held>> {
-    let rows: Vec<(i64, MembershipRow, Hands)> = membership::table
-        .filter(membership::user_id.eq(id.0))
-        .order(membership::id)
-        .select((
-            membership::id,
-            MEMBERSHIP,
-            (
-                (membership::granted_by, membership::granted_at),
-                (membership::confirmed_by, membership::confirmed_at),
-                (membership::ended_by, membership::ended_at),
-            ),
-        ))
-        .load(connection)?;
-    let people: Vec<i64> = rows
-        .iter()
-        .flat_map(|(_, _, (given, confirmed, ended))| [Some(given.0), confirmed.0, ended.0])
-        .flatten()
-        .collect();
-    let names: HashMap<i64, String> = users::table
-        .filter(users::id.eq_any(people))
-        .select((users::id, users::name))
-        .load::<(i64, String)>(connection)?
-        .into_iter()
-        .collect();
-    let hand = |user: i64, at| Hand {
-        user: UserId(user),
-        name: names.get(&user).cloned().unwrap_or_default(),
-        at: Timestamp(at),
-    };
-    rows.into_iter()
-        .map(|(id, row, (given, confirmed, ended))| {
-            Ok(Held {
-                id: MembershipId(id),
-                membership: membership_from(row)?,
-                given: hand(given.0, given.1),
-                confirmed: confirmed.0.zip(confirmed.1).map(|(by, at)| hand(by, at)),
-                ended: ended.0.zip(ended.1).map(|(by, at)| hand(by, at)),
-            })
-        })
-        .collect()
 }
 
 /// Ends a role with a last day.
@@ -217,77 +211,6 @@ fn once(changed: usize) -> Result<()> {
     } else {
         Err(Error::Conflict("the role has changed".into()))
     }
-}
-
-/// A role that waits for a confirmation at an office.
-#[derive(Debug, Clone)]
-pub struct Waiting {
-    /// Which.
-    pub id: MembershipId,
-    /// Whose.
-    pub user: UserId,
-    /// The person's name.
-    pub name: String,
-    /// Which role.
-    pub role: Role,
-    /// From and to which day.
-    pub validity: Validity,
-    /// Who gave it.
-    pub given_by: UserId,
-    /// When.
-    pub given_at: Timestamp,
-}
-
-/// The roles that wait at an office, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn waiting_at(
-    connection: &mut AnyConnection,
-    office: &OfficeKey,
-    today: Day,
-) -> Result<Vec<Waiting>> {
-    type Row = (
-        i64,
-        i64,
-        String,
-        String,
-        (Day, Option<Day>),
-        (i64, NaiveDateTime),
-    );
-    let rows: Vec<Row> = membership::table
-        .inner_join(users::table.on(users::id.eq(membership::user_id)))
-        .filter(membership::office_key.eq(office.as_str()))
-        .filter(membership::confirmed_at.is_null())
-        .filter(membership::ended_at.is_null())
-        .filter(
-            membership::valid_to
-                .is_null()
-                .or(membership::valid_to.ge(today)),
-        )
-        .order(membership::id)
-        .select((
-            membership::id,
-            users::id,
-            users::name,
-            membership::role,
-            (membership::valid_from, membership::valid_to),
-            (membership::granted_by, membership::granted_at),
-        ))
-        .load(connection)?;
-    rows.into_iter()
-        .map(|(id, user, name, role, (from, to), (given_by, given_at))| {
-            Ok(Waiting {
-                id: MembershipId(id),
-                user: UserId(user),
-                name,
-                role: known(Role::parse(&role), &role)?,
-                validity: Validity { from, to },
-                given_by: UserId(given_by),
-                given_at: Timestamp(given_at),
-            })
-        })
-        .collect()
 }
 
 /// When a person last acted on behalf of an organisation under one of its names, if ever.

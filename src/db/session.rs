@@ -1,12 +1,13 @@
 //! Sessions: opened at sign-in, live until idle or too old, revocable. And wrong tries to sign in.
 
+use super::membership::{MEMBERSHIP, Membership, MembershipRow, membership_from, ties};
 use super::schema::{membership, session, sign_in_attempt, users};
-use super::{AnyConnection, Error, Result, error::known};
+use super::{AnyConnection, Result};
 use crate::config::Config;
 use crate::domain::geography::{Geography, MunicipalityCode};
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::time::{Day, Timestamp};
-use crate::domain::user::{Organisation, Role, Validity};
+use crate::domain::user::{Organisation, Role};
 use diesel::prelude::*;
 
 /// A session that is good now, with its person's memberships.
@@ -24,19 +25,6 @@ pub struct LiveSession {
     pub organisation: Option<String>,
     memberships: Vec<Membership>,
     ties: Vec<MunicipalityCode>,
-}
-
-/// A role with its organisation and time.
-#[derive(Debug, Clone)]
-pub struct Membership {
-    /// The role.
-    pub role: Role,
-    /// Where.
-    pub organisation: Organisation,
-    /// When.
-    pub validity: Validity,
-    /// Whether it has been confirmed, where a confirmation is asked for; before that it gives no right.
-    pub confirmed: bool,
 }
 
 impl LiveSession {
@@ -72,23 +60,6 @@ impl LiveSession {
     #[must_use]
     pub fn ties(&self) -> &[MunicipalityCode] {
         &self.ties
-    }
-}
-
-impl Membership {
-    /// Whether it gives a right on the day.
-    #[must_use]
-    pub fn holds_on(&self, day: Day) -> bool {
-        self.confirmed && self.validity.covers(day)
-    }
-
-    fn organisation_on(&self, geography: &Geography, today: Day) -> Organisation {
-        match &self.organisation {
-            Organisation::Municipality(code) => {
-                Organisation::Municipality(geography.heir(*code, today).unwrap_or(*code))
-            }
-            other => other.clone(),
-        }
     }
 }
 
@@ -137,7 +108,7 @@ pub fn live(
         .filter_map(|(_, _, membership)| membership)
         .map(membership_from)
         .collect::<Result<Vec<_>>>()?;
-    let ties = super::membership::ties(connection, &memberships, geography, now.day())?;
+    let ties = ties(connection, &memberships, geography, now.day())?;
     Ok(Some(LiveSession {
         id: SessionId(id),
         user: UserId(user),
@@ -147,65 +118,6 @@ pub fn live(
         memberships,
         ties,
     }))
-}
-
-pub(super) type MembershipRow = (
-    String,
-    Option<String>,
-    Option<String>,
-    Day,
-    Option<Day>,
-    Option<chrono::NaiveDateTime>,
-);
-
-pub(super) const MEMBERSHIP: (
-    membership::role,
-    membership::municipality_code,
-    membership::office_key,
-    membership::valid_from,
-    membership::valid_to,
-    membership::confirmed_at,
-) = (
-    membership::role,
-    membership::municipality_code,
-    membership::office_key,
-    membership::valid_from,
-    membership::valid_to,
-    membership::confirmed_at,
-);
-
-pub(super) fn membership_from(
-    (role, municipality, office, from, to, confirmed_at): MembershipRow,
-) -> Result<Membership> {
-    let role = known(Role::parse(&role), &role)?;
-    let organisation = match (municipality, office, role) {
-        (Some(code), _, _) => {
-            Organisation::Municipality(code.parse().map_err(|_| Error::Unreadable(code))?)
-        }
-        (_, Some(key), _) => Organisation::Office(key.parse().map_err(|_| Error::Unreadable(key))?),
-        (None, None, Role::Ministry) => Organisation::Ministry,
-        (None, None, Role::Administrator) => Organisation::Operator,
-        (None, None, _) => Organisation::None,
-    };
-    Ok(Membership {
-        role,
-        organisation,
-        validity: Validity { from, to },
-        confirmed: confirmed_at.is_some(),
-    })
-}
-
-/// All memberships of a person, whenever they hold.
-///
-/// # Errors
-/// [`Error::Unreadable`] when a role or key is unknown.
-pub fn memberships_of(connection: &mut AnyConnection, user: UserId) -> Result<Vec<Membership>> {
-    let rows: Vec<MembershipRow> = membership::table
-        .filter(membership::user_id.eq(user.0))
-        .order(membership::id)
-        .select(MEMBERSHIP)
-        .load(connection)?;
-    rows.into_iter().map(membership_from).collect()
 }
 
 /// Opens a session.

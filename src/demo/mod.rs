@@ -38,7 +38,7 @@ pub fn as_person(world: &World, user_name: &str, today: Day) -> anyhow::Result<A
         .read(|c| db::user::for_sign_in(c, user_name))?
         .ok_or_else(|| anyhow::anyhow!("nobody is called {user_name}"))?;
     let (memberships, ties, name) = world.db.read(|c| {
-        let memberships = db::session::memberships_of(c, person.id)?;
+        let memberships = db::membership::memberships_of(c, person.id)?;
         let ties = db::membership::ties(c, &memberships, &world.geography, today)?;
         Ok::<_, db::Error>((memberships, ties, db::user::name_of(c, person.id)?))
     })?;

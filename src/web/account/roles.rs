@@ -1,6 +1,6 @@
 //! Roles as pages show them: dated lines, and where one can have them.
 
-use crate::db::membership::{Hand, Held};
+use crate::db::held_role::{Hand, Held};
 use crate::domain::user::Organisation;
 use crate::text::Variable;
 use crate::web::kit::choice::Choice;

@@ -2,7 +2,7 @@
 
 use crate::access::Act;
 use crate::actions::{self, Error};
-use crate::db::{self, membership::Waiting};
+use crate::db::{self, held_role::Waiting};
 use crate::domain::id::MembershipId;
 use crate::domain::time::Timestamp;
 use crate::web::kit::Answered;
@@ -33,26 +33,13 @@ struct RolesPage {
     office: String,
 }
 
-/// How many roles wait for the visitor's answer: nothing is asked of the database for those who may not answer.
-pub(in crate::web) fn waiting(visit: &SignedIn<'_>) -> Result<usize, Failure> {
-    let (true, Some(office)) = (visit.actor.may(Act::ConfirmRole), visit.actor.office()) else {
-        return Ok(0);
-    };
-    let today = visit.now.day();
-    let waiting = visit
-        .world()
-        .db
-        .read(|c| db::membership::waiting_at(c, office, today))?;
-    Ok(waiting.len())
-}
-
 #[rocket::get("/roller")]
 fn list(visit: SignedIn<'_>) -> Answered {
     visit.demand(Act::ConfirmRole)?;
     let office = visit.actor.office().ok_or(Failure::NotFound)?;
     let waiting = visit.world().db.read(|c| {
         let mut lines = Vec::new();
-        for waiting in db::membership::waiting_at(c, office, visit.now.day())? {
+        for waiting in db::held_role::waiting_at(c, office, visit.now.day())? {
             let given_by = person_name(c, waiting.given_by)?;
             lines.push(line(visit, waiting, given_by));
         }

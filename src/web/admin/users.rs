@@ -59,7 +59,7 @@ fn list(visit: SignedIn<'_>, sok: Option<&str>, side: Option<usize>) -> Answered
             .skip((number - 1) * ON_A_PAGE)
             .take(ON_A_PAGE)
         {
-            let roles = db::session::memberships_of(c, account.id)?;
+            let roles = db::membership::memberships_of(c, account.id)?;
             people.push((account, roles));
         }
         Ok::<_, db::Error>((people, found, number, pages))
@@ -189,7 +189,7 @@ struct UserPage {
 
 fn user_page(visit: SignedIn<'_>, id: UserId, form: FormState, status: Status) -> Answered {
     let (account, roles): (Account, _) = visit.world().db.read(|c| {
-        Ok::<_, db::Error>((db::account::find(c, id)?, db::membership::of_user(c, id)?))
+        Ok::<_, db::Error>((db::account::find(c, id)?, db::held_role::of_user(c, id)?))
     })?;
     let page = UserPage {
         form,

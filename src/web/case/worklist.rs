@@ -7,9 +7,9 @@ use crate::domain::decision::Outcome;
 use crate::domain::geography::sort_key;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::text::Variable;
-use crate::web::admin::office_roles;
 use crate::web::kit::Answered;
 use crate::web::kit::choice::Choice;
+use crate::web::kit::failure::Failure;
 use crate::web::kit::names::official_name;
 use crate::web::kit::page::StartsPage;
 use crate::web::kit::visit::SignedIn;
@@ -174,7 +174,7 @@ fn worklist(visit: SignedIn<'_>, query: Query<'_>) -> Answered {
         officers: officer_choices(&visit, &all),
         kpis: kpis(&visit, &all),
         drafts,
-        roles_waiting: office_roles::waiting(&visit)?,
+        roles_waiting: roles_waiting(&visit)?,
         rows,
         shown,
         total: found.len(),
@@ -186,6 +186,19 @@ fn worklist(visit: SignedIn<'_>, query: Query<'_>) -> Answered {
     visit
         .page("case/worklist.html", visit.t("sak-liste-tittel"))
         .with(&data)
+}
+
+/// How many roles at the office wait for the visitor's answer; whoever may not answer costs no look.
+fn roles_waiting(visit: &SignedIn<'_>) -> Result<usize, Failure> {
+    let (true, Some(office)) = (visit.actor.may(Act::ConfirmRole), visit.actor.office()) else {
+        return Ok(0);
+    };
+    let today = visit.now.day();
+    let waiting = visit
+        .world()
+        .db
+        .read(|c| db::held_role::waiting_at(c, office, today))?;
+    Ok(waiting.len())
 }
 
 fn filter_of(query: &Query<'_>, year: Option<i32>) -> Filter {
