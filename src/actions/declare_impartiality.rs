@@ -71,6 +71,10 @@ fn declare(
     let user = context.actor.user;
     let declared = (impartial, reason);
     db::impartiality::declare(connection, case.id, user, declared, context.now)?;
+    // A case is nobody's who is not impartial in it; it waits for a colleague.
+    if !impartial && case.case_officer == Some(user) {
+        db::assessment::leave(connection, case.id)?;
+    }
     // The reason may be a private matter: the event holds its hash only.
     let fact = ImpartialityDeclared {
         impartial,

@@ -64,6 +64,25 @@ pub(super) fn open(visit: &SignedIn<'_>, number: &str) -> Result<Gathered, Failu
     })
 }
 
+/// The officers one can give the case to: those of the office who have not declared not to be impartial in it.
+fn officers(
+    visit: &SignedIn<'_>,
+    c: &mut AnyConnection,
+    declarations: &[Declaration],
+) -> Result<Vec<(String, String)>, Failure> {
+    let Some(office) = visit.actor.office() else {
+        return Ok(Vec::new());
+    };
+    let refused = |id: UserId| declarations.iter().any(|d| d.user == id && !d.impartial);
+    Ok(
+        db::user::of_office(c, office, Role::CaseOfficer, visit.now.day())?
+            .into_iter()
+            .filter(|person| !refused(person.id))
+            .map(|person| (person.id.to_string(), person.name))
+            .collect(),
+    )
+}
+
 /// Reads it; the caller has made sure that the person may open the case.
 fn gather(visit: &SignedIn<'_>, c: &mut AnyConnection, case: Case) -> Result<Gathered, Failure> {
     let announcement = db::announcement::by_id(c, case.announcement)?;
@@ -82,17 +101,7 @@ fn gather(visit: &SignedIn<'_>, c: &mut AnyConnection, case: Case) -> Result<Gat
         None => visit.t("sak-ikke-fordelt"),
     };
     let declarations = db::impartiality::of_application(c, case.id)?;
-    let officers = match visit.actor.office() {
-        Some(office) => db::user::of_office(c, office, Role::CaseOfficer, visit.now.day())?
-            .into_iter()
-            .filter(|person| {
-                let refused = |d: &Declaration| d.user == person.id && !d.impartial;
-                !declarations.iter().any(refused)
-            })
-            .map(|person| (person.id.to_string(), person.name))
-            .collect(),
-        None => Vec::new(),
-    };
+    let officers = officers(visit, c, &declarations)?;
     let history = db::history::of_case(c, case.id, Audience::Office)?;
     Ok(Gathered {
         criteria: db::call::criteria(c, announcement.call)?,

@@ -12,10 +12,21 @@ fn a_turned_declaration_waits_for_the_budget_authority() {
     let page = format!("/saker/{number}");
     let path = format!("{page}/habilitet");
     let mut olav = app.sign_in("olav.saksbehandler");
+    office::declare(&app, "olav.saksbehandler", &number);
+    let own = app.actor("olav.saksbehandler").user;
+    app.act("olav.saksbehandler", |c| {
+        actions::assign_case::run(c, &number, own)
+    })
+    .unwrap();
     olav.submit(
         &path,
         &path,
         &[("svar", "nei"), ("grunn", "Min søster er ordfører.")],
+    );
+    assert_eq!(
+        office::case(&app, &number).case_officer,
+        None,
+        "his no more"
     );
     let silent = olav.post(&path, &path, &[("svar", "ja")]);
     assert_eq!(silent.status.code, 422);
