@@ -52,13 +52,19 @@ pub enum Kind {
     GrantClosed,
     /// To the municipality: a call is announced.
     CallAnnounced,
+    /// To the budget authority: somebody who was not impartial says to be so now.
+    ImpartialityAsked,
+    /// To whoever asked: the answer.
+    ImpartialityAnswered,
+    /// To the budget authority: a role at the office waits for a confirmation.
+    RoleWaiting,
     /// To a person: a link to set the password.
     PasswordLink,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::ApplicationReceived,
         Self::ApplicationReturned,
         Self::ApplicationCompleted,
@@ -78,6 +84,9 @@ impl Kind {
         Self::UnspentClaimed,
         Self::GrantClosed,
         Self::CallAnnounced,
+        Self::ImpartialityAsked,
+        Self::ImpartialityAnswered,
+        Self::RoleWaiting,
         Self::PasswordLink,
     ];
 
@@ -104,6 +113,9 @@ impl Kind {
             Self::UnspentClaimed => "ubrukt-krevd",
             Self::GrantClosed => "tilskudd-avsluttet",
             Self::CallAnnounced => "utlysning-kunngjort",
+            Self::ImpartialityAsked => "habilitet-venter",
+            Self::ImpartialityAnswered => "habilitet-besvart",
+            Self::RoleWaiting => "rolle-venter",
             Self::PasswordLink => "passordlenke",
         }
     }

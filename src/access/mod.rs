@@ -36,6 +36,8 @@ struct Reach {
     municipalities: Arc<[MunicipalityCode]>,
     office: Option<OfficeKey>,
     everything: bool,
+    /// In the cases of these the person has no part at an office.
+    tied: Arc<[MunicipalityCode]>,
 }
 
 /// The facts of a case that access depends on.
@@ -81,44 +83,20 @@ impl Actor {
         geography: &Geography,
         today: Day,
     ) -> Self {
-        let (organisation_name, reach) = match &organisation {
-            Organisation::Municipality(code) => {
-                let heir = geography.heir(*code, today);
-                let codes = heir.map_or_else(
-                    || vec![*code],
-                    |heir| geography.codes_with_heir(heir, today),
-                );
-                let name = geography
-                    .municipality(heir.unwrap_or(*code))
-                    .map_or_else(|| code.to_string(), |m| format!("{} kommune", m.name));
-                (
-                    name,
-                    Reach {
-                        municipalities: codes.into(),
-                        ..Reach::default()
-                    },
-                )
+        let organisation_name = name_of(&organisation, geography, today);
+        let reach = match &organisation {
+            Organisation::Municipality(code) => Reach {
+                municipalities: codes_of(*code, geography, today).into(),
+                ..Reach::default()
+            },
+            Organisation::Office(key) => Reach {
+                municipalities: geography.codes_covered_by(key, today).to_vec().into(),
+                office: Some(key.clone()),
+                ..Reach::default()
+            },
+            Organisation::Ministry | Organisation::Operator | Organisation::None => {
+                Reach::default()
             }
-            Organisation::Office(key) => {
-                let name = geography
-                    .office(key)
-                    .map_or_else(|| key.as_str().to_owned(), |office| office.name.clone());
-                let codes = geography.codes_covered_by(key, today);
-                (
-                    name,
-                    Reach {
-                        municipalities: codes.to_vec().into(),
-                        office: Some(key.clone()),
-                        everything: false,
-                    },
-                )
-            }
-            Organisation::Ministry => (
-                "Helse- og omsorgsdepartementet".to_owned(),
-                Reach::default(),
-            ),
-            Organisation::Operator => ("Drift av Opptrapping".to_owned(), Reach::default()),
-            Organisation::None => (String::new(), Reach::default()),
         };
         Self {
             user,
@@ -127,6 +105,35 @@ impl Actor {
             organisation,
             organisation_name,
             reach,
+        }
+    }
+
+    /// The same person with what the record knows of their roles at municipalities
+    /// ([`crate::domain::persons_apart::tied_to`]): whoever makes an actor for an office must ask for it.
+    #[must_use]
+    pub fn tied_to(mut self, municipalities: Vec<MunicipalityCode>) -> Self {
+        self.reach.tied = municipalities.into();
+        self
+    }
+
+    /// The municipalities in whose cases the person has no part at an office.
+    #[must_use]
+    pub fn ties(&self) -> &[MunicipalityCode] {
+        &self.reach.tied
+    }
+
+    /// Why the person has no part in the case at an office, whatever roles were given (forvaltningsloven § 6): from the
+    /// record, not from a declaration. `acted` tells whether the person has acted in the case for its municipality.
+    #[must_use]
+    pub fn barred_from(&self, case: &CaseFacts, acted: bool) -> Option<Why> {
+        self.office()?;
+        let tied = |code: &MunicipalityCode| self.reach.tied.contains(code);
+        if acted {
+            Some(Why::ActedForMunicipality)
+        } else if tied(&case.municipality) || case.successor.as_ref().is_some_and(tied) {
+            Some(Why::RoleAtMunicipality)
+        } else {
+            None
         }
     }
 
@@ -208,6 +215,51 @@ impl Actor {
     #[must_use]
     pub fn may(&self, act: Act) -> bool {
         permit(self, act).is_ok()
+    }
+}
+
+/// The municipality's own code and those it stands in for on a day.
+fn codes_of(code: MunicipalityCode, geography: &Geography, today: Day) -> Vec<MunicipalityCode> {
+    geography
+        .heir(code, today)
+        .map_or_else(|| vec![code], |heir| geography.codes_with_heir(heir, today))
+}
+
+/// The name an organisation goes by on a day, as events record it.
+fn name_of(organisation: &Organisation, geography: &Geography, today: Day) -> String {
+    match organisation {
+        Organisation::Municipality(code) => {
+            let heir = geography.heir(*code, today).unwrap_or(*code);
+            municipal_name(heir, geography)
+        }
+        Organisation::Office(key) => geography
+            .office(key)
+            .map_or_else(|| key.as_str().to_owned(), |office| office.name.clone()),
+        Organisation::Ministry => "Helse- og omsorgsdepartementet".to_owned(),
+        Organisation::Operator => "Drift av Opptrapping".to_owned(),
+        Organisation::None => String::new(),
+    }
+}
+
+fn municipal_name(code: MunicipalityCode, geography: &Geography) -> String {
+    geography
+        .municipality(code)
+        .map_or_else(|| code.to_string(), |m| format!("{} kommune", m.name))
+}
+
+/// The names under which somebody with a role at an organisation has acted until a day: of a municipality also those it had
+/// before its number or its borders changed.
+#[must_use]
+pub fn names_of(organisation: &Organisation, geography: &Geography, today: Day) -> Vec<String> {
+    match organisation {
+        Organisation::Municipality(code) => codes_of(*code, geography, today)
+            .into_iter()
+            .map(|code| municipal_name(code, geography))
+            .collect(),
+        Organisation::Office(_)
+        | Organisation::Ministry
+        | Organisation::Operator
+        | Organisation::None => vec![name_of(organisation, geography, today)],
     }
 }
 

@@ -46,6 +46,10 @@ pub enum Why {
     SamePerson,
     /// Whoever decides neither assesses nor attests in the same case.
     TookPartBefore,
+    /// The person has acted in the case for the municipality.
+    ActedForMunicipality,
+    /// The person holds a role at the municipality, or held one a short time ago.
+    RoleAtMunicipality,
 }
 
 impl Why {
@@ -60,6 +64,8 @@ impl Why {
             Self::NotImpartial => "nektet-inhabil",
             Self::SamePerson => "nektet-samme-person",
             Self::TookPartBefore => "nektet-har-deltatt",
+            Self::ActedForMunicipality => "nektet-handlet-for-kommunen",
+            Self::RoleAtMunicipality => "nektet-rolle-i-kommunen",
         }
     }
 }
@@ -95,6 +101,8 @@ acts! {
     WithdrawApplication,
     /// Declare habilitet.
     DeclareImpartiality,
+    /// Answer somebody who was not impartial and says to be so now.
+    ConfirmImpartiality,
     /// Take a case or give it to a colleague.
     AssignCase,
     /// Send back for completion; take a returned case as it stands.
@@ -131,6 +139,8 @@ acts! {
     ReadTotals,
     /// Administer users and roles.
     ManageUsers,
+    /// Confirm or refuse a role that was given at the own office.
+    ConfirmRole,
     /// Administer the settings of a scheme-year.
     ManageSettings,
     /// Say who takes over a case of a divided municipality.
@@ -235,7 +245,7 @@ pub const fn needs(role: Role, act: Act) -> Needs {
             | Role::Ministry
             | Role::Administrator => Needs::Never,
         },
-        Act::Decide => match role {
+        Act::Decide | Act::ConfirmImpartiality => match role {
             Role::BudgetAuthority => Needs::HandlingOffice,
             Role::Applicant
             | Role::MunicipalLeader
@@ -246,7 +256,7 @@ pub const fn needs(role: Role, act: Act) -> Needs {
             | Role::Ministry
             | Role::Administrator => Needs::Never,
         },
-        Act::AnnounceRound => match role {
+        Act::AnnounceRound | Act::ConfirmRole => match role {
             Role::BudgetAuthority => Needs::NoCase,
             Role::Applicant
             | Role::MunicipalLeader
@@ -311,11 +321,13 @@ pub const fn system_may(act: Act) -> Result<(), Why> {
         | Act::SubmitApplication
         | Act::WithdrawApplication
         | Act::DeclareImpartiality
+        | Act::ConfirmImpartiality
         | Act::AssignCase
         | Act::ReturnForCompletion
         | Act::Assess
         | Act::ChooseStandard
         | Act::Decide
+        | Act::ConfirmRole
         | Act::AnnounceRound
         | Act::AnswerGrant
         | Act::RegisterAccount

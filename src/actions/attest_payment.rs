@@ -1,4 +1,5 @@
-//! Attests or refuses a proposed payment (attesterer): neither whoever decided nor whoever proposed may.
+//! Attests or refuses a proposed payment (attesterer): neither whoever decided nor whoever proposed may, nor, where the
+//! scheme-year asks for it, whoever registered the account.
 
 use super::granted::{self, Granted};
 use super::{Context, Error, Result};
@@ -6,6 +7,7 @@ use crate::access::{self, Act};
 use crate::db::{self, AnyConnection, payment::Payment};
 use crate::domain::fact::{PaymentAttested, PaymentRefused};
 use crate::domain::id::PaymentId;
+use crate::domain::persons_apart::Duty;
 use crate::domain::proof::Permit;
 use crate::domain::user::Role;
 use crate::mail::Kind;
@@ -77,6 +79,7 @@ fn find(
         .into_iter()
         .find(|payment| payment.id == id)
         .ok_or(Error::NotFound)?;
-    granted::apart(&permit, &[payment.decided_by, payment.proposed_by])?;
+    let parts = granted::parts_in(&granted.grant, &payment);
+    granted::apart(context, connection, &granted, Duty::AttestPayment, &parts)?;
     Ok((granted, payment, permit))
 }

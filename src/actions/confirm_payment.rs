@@ -7,6 +7,7 @@ use crate::db::{self, AnyConnection, payment::Standing};
 use crate::domain::fact::{PaymentConfirmed, ReportDue};
 use crate::domain::id::PaymentId;
 use crate::domain::lifecycle::grant::{Accepted, GrantState};
+use crate::domain::persons_apart::Duty;
 use crate::domain::time::Day;
 use crate::mail::Kind;
 
@@ -34,11 +35,12 @@ pub fn run(
         let granted = granted::open(context, connection, case_number)?;
         let grant = &granted.grant;
         let permit = access::permit_on(context.actor, Act::ConfirmPayment, &granted.case.facts())?;
-        granted::apart(&permit, &[grant.decided_by])?;
         let payment = db::payment::of_grant(connection, grant.id)?
             .into_iter()
             .find(|other| other.id == payment)
             .ok_or(Error::NotFound)?;
+        let parts = granted::parts_in(grant, &payment);
+        granted::apart(context, connection, &granted, Duty::ConfirmPayment, &parts)?;
         let Standing::Attested { at, .. } = payment.standing else {
             return Err(Error::Conflict);
         };

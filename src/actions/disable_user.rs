@@ -2,14 +2,16 @@
 
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
-use crate::db::{self, event::Chain};
+use crate::db::{self, AnyConnection, event::Chain};
 use crate::domain::fact::{UserDisabled, UserEnabled};
 use crate::domain::id::UserId;
+use crate::domain::user::Role;
 
 /// Disables (`true`) or enables (`false`).
 ///
 /// # Errors
-/// [`Error::NotFound`] for nobody; [`Error::Refused`] for the own account; [`Error::Conflict`] when it is so already.
+/// [`Error::NotFound`] for nobody; [`Error::Refused`] for the own account and for the last administrator's;
+/// [`Error::Conflict`] when it is so already.
 pub fn run(context: &Context<'_>, user: UserId, disabled: bool) -> Result<()> {
     let permit = access::permit(context.actor, Act::ManageUsers)?;
     if disabled && user == permit.actor() {
@@ -18,6 +20,12 @@ pub fn run(context: &Context<'_>, user: UserId, disabled: bool) -> Result<()> {
     let at = disabled.then_some(context.now);
     context.world.db.write(|c| {
         db::account::find(c, user)?;
+        if disabled && administers(context, c, user)? {
+            let today = context.today();
+            if !db::membership::another_administrator(c, user, today)? {
+                return Err(Error::refused("feil-siste-administrator"));
+            }
+        }
         db::account::set_disabled(c, user, at)?;
         if disabled {
             db::session::end_all(c, user, None, context.now)?;
@@ -29,4 +37,16 @@ pub fn run(context: &Context<'_>, user: UserId, disabled: bool) -> Result<()> {
             context.record_act(c, chain, UserEnabled {}, &permit)
         }
     })
+}
+
+/// Whether the person is an administrator today.
+fn administers(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    user: UserId,
+) -> Result<bool> {
+    let held = db::membership::memberships_of(connection, user)?;
+    Ok(held
+        .iter()
+        .any(|m| m.role == Role::Administrator && m.holds_on(context.today())))
 }

@@ -1,14 +1,16 @@
 //! What the verbs after the award share: the case with its grant, the persons kept apart, and who is told.
 
-use super::office_case::tell;
+use super::office_case::{self, tell};
 use super::{Context, Error, Result};
-use crate::access::{Level, Why};
+use crate::access::Why;
+use crate::db::bank_account::Account as BankAccount;
+use crate::db::payment::{Payment, Standing};
 use crate::db::{self, AnyConnection, application::Case, grant::Grant};
 use crate::domain::annual_report::Account;
 use crate::domain::geography::{MunicipalityCode, OfficeKey};
 use crate::domain::id::UserId;
 use crate::domain::money::Kroner;
-use crate::domain::proof::Permit;
+use crate::domain::persons_apart::{self, Duty};
 use crate::domain::user::Role;
 use crate::mail::Kind;
 
@@ -31,33 +33,51 @@ pub fn open(
     connection: &mut AnyConnection,
     case_number: &str,
 ) -> Result<Granted> {
-    let case = match db::application::find(connection, context.actor, Level::Open, case_number) {
-        Ok(case) => case,
-        Err(db::Error::NotFound) => {
-            let listed =
-                db::application::find(connection, context.actor, Level::List, case_number)?;
-            let declared = db::impartiality::of_person(connection, listed.id, context.actor.user)?;
-            return Err(Error::Denied(match declared {
-                Some(declaration) if !declaration.impartial => Why::NotImpartial,
-                Some(_) | None => Why::NotDeclared,
-            }));
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let case = office_case::open(context, connection, case_number)?;
     let grant = db::grant::of_application(connection, case.id)?.ok_or(Error::NotFound)?;
     Ok(Granted { case, grant })
 }
 
-/// Refuses whoever had another part in the case: persons are kept apart, not only roles (økonomibestemmelsene 2.5.2).
+/// Refuses whoever had a part in the case that does not go with this one: persons are kept apart, not only roles
+/// ([`persons_apart`]).
 ///
 /// # Errors
 /// [`Why::TookPartBefore`].
-pub fn apart(permit: &Permit, others: &[UserId]) -> Result<()> {
-    if others.contains(&permit.actor()) {
+pub fn apart(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    granted: &Granted,
+    duty: Duty,
+    earlier: &[(Duty, UserId)],
+) -> Result<()> {
+    let rules = db::scheme_setting::rules(connection, granted.case.year, context.today())?;
+    let decided = (Duty::Decide, granted.grant.decided_by);
+    let parts: Vec<_> = earlier.iter().copied().chain([decided]).collect();
+    if persons_apart::apart(context.actor.user, duty, &parts, &rules) {
         Err(Error::Denied(Why::TookPartBefore))
     } else {
         Ok(())
     }
+}
+
+/// The duties somebody has had in a payment so far: its proposal, the registration of the account and the attestation.
+#[must_use]
+pub fn parts_in(grant: &Grant, payment: &Payment) -> Vec<(Duty, UserId)> {
+    let mut parts = vec![
+        (Duty::Decide, payment.decided_by),
+        (Duty::ProposePayment, payment.proposed_by),
+    ];
+    if let BankAccount::Registered { by, .. } = &grant.account {
+        parts.push((Duty::RegisterAccount, *by));
+    }
+    match &payment.standing {
+        Standing::Attested { by, .. }
+        | Standing::Confirmed {
+            attested_by: by, ..
+        } => parts.push((Duty::AttestPayment, *by)),
+        Standing::Proposed | Standing::Refused { .. } => {}
+    }
+    parts
 }
 
 /// The account of a grant as it stands: paid as confirmed, spent as last reported, repaid as registered.

@@ -7,6 +7,8 @@ pub mod accept_grant;
 pub mod add_user;
 pub mod announce_call;
 pub mod announce_round;
+pub mod answer_impartiality;
+pub mod answer_role;
 pub mod assign_case;
 pub mod assign_successor;
 pub mod attest_payment;

@@ -1,7 +1,7 @@
 //! What the office's verbs share: the case with habilitet declared, and who is told.
 
 use super::{Context, Error, Result};
-use crate::access::{self, Act, Level, Why};
+use crate::access::{self, Act, Actor, Level, Why};
 use crate::db::application::Case;
 use crate::db::user::Recipient;
 use crate::db::{self, AnyConnection};
@@ -11,23 +11,105 @@ use crate::domain::proof::Permit;
 use crate::domain::user::Role;
 use crate::mail::{self, About, Kind};
 
-/// The case and a permit for the act, when the person has declared habilitet in it and is impartial.
+/// The case, for whoever may open it.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the case does not exist for the person; [`Error::Denied`] with the reason.
+/// [`Error::NotFound`] when it does not exist for the person; [`Error::Denied`] with the reason when it stands in the
+/// person's list and yet does not open: barred by the record, habilitet not declared, or not impartial.
+pub fn open(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    case_number: &str,
+) -> Result<Case> {
+    match db::application::find(connection, context.actor, Level::Open, case_number) {
+        Ok(case) => Ok(case),
+        Err(db::Error::NotFound) => {
+            let listed =
+                db::application::find(connection, context.actor, Level::List, case_number)?;
+            Err(Error::Denied(why_closed(context, connection, &listed)?))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn why_closed(context: &Context<'_>, connection: &mut AnyConnection, case: &Case) -> Result<Why> {
+    if let Some(why) = barred(connection, context.actor, case)? {
+        return Ok(why);
+    }
+    let declared = db::impartiality::of_person(connection, case.id, context.actor.user)?;
+    Ok(match declared {
+        Some(declaration) if !declaration.impartial => Why::NotImpartial,
+        Some(_) | None => Why::NotDeclared,
+    })
+}
+
+/// Why the record keeps the actor from the case, if it does.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn barred(connection: &mut AnyConnection, actor: &Actor, case: &Case) -> Result<Option<Why>> {
+    if actor.office().is_none() {
+        return Ok(None);
+    }
+    let acted = db::impartiality::acted_for_municipality(connection, case.id, actor.user)?;
+    Ok(actor.barred_from(&case.facts(), acted))
+}
+
+/// Why another person of the actor's office can have no part in the case: barred by the record, or declared not to be
+/// impartial.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn kept_out(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    case: &Case,
+    person: &Recipient,
+) -> Result<Option<Why>> {
+    let geography = &context.world.geography;
+    let held = db::membership::memberships_of(connection, person.id)?;
+    let ties = db::membership::ties(connection, &held, geography, context.today())?;
+    let colleague = Actor::person(
+        person.id,
+        person.name.clone(),
+        Vec::new(),
+        context.actor.organisation.clone(),
+        geography,
+        context.today(),
+    )
+    .tied_to(ties);
+    if let Some(why) = barred(connection, &colleague, case)? {
+        return Ok(Some(why));
+    }
+    let declared = db::impartiality::of_person(connection, case.id, person.id)?;
+    Ok(declared
+        .filter(|declaration| !declaration.impartial)
+        .map(|_| Why::NotImpartial))
+}
+
+/// The case and a permit for the act, when the person may open it.
+///
+/// # Errors
+/// As [`open`]; [`Error::Denied`] when the role does not include the act.
 pub(super) fn opened(
     context: &Context<'_>,
     connection: &mut AnyConnection,
     case_number: &str,
     act: Act,
 ) -> Result<(Case, Permit)> {
-    let case = db::application::find(connection, context.actor, Level::List, case_number)?;
+    let case = match open(context, connection, case_number) {
+        Ok(case) => case,
+        Err(Error::Denied(why)) => {
+            // What the role does not include is told before what the person could change.
+            let listed =
+                db::application::find(connection, context.actor, Level::List, case_number)?;
+            access::permit_on(context.actor, act, &listed.facts())?;
+            return Err(Error::Denied(why));
+        }
+        Err(error) => return Err(error),
+    };
     let permit = access::permit_on(context.actor, act, &case.facts())?;
-    match db::impartiality::of_person(connection, case.id, context.actor.user)? {
-        None => Err(Error::Denied(Why::NotDeclared)),
-        Some(declared) if !declared.impartial => Err(Error::Denied(Why::NotImpartial)),
-        Some(_) => Ok((case, permit)),
-    }
+    Ok((case, permit))
 }
 
 /// Which written standard the letter of a case is in today.

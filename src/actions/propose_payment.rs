@@ -7,6 +7,7 @@ use crate::db::{self, bank_account::Account, payment::NewPayment};
 use crate::domain::fact::PaymentProposed;
 use crate::domain::id::PaymentId;
 use crate::domain::money::Kroner;
+use crate::domain::persons_apart::Duty;
 use crate::domain::user::Role;
 use crate::mail::Kind;
 
@@ -20,7 +21,7 @@ pub fn run(context: &Context<'_>, case_number: &str, amount: Kroner) -> Result<P
         let granted = granted::open(context, connection, case_number)?;
         let grant = &granted.grant;
         let permit = access::permit_on(context.actor, Act::ProposePayment, &granted.case.facts())?;
-        granted::apart(&permit, &[grant.decided_by])?;
+        granted::apart(context, connection, &granted, Duty::ProposePayment, &[])?;
         let step = grant.for_step(connection)?;
         let Account::Registered { number, .. } = &grant.account else {
             return Err(Error::refused("utbetaling-feil-konto"));

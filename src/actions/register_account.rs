@@ -1,11 +1,12 @@
 //! The account register (kontoregisteret): economy registers the account the municipality gave, or sends it back.
 
-use super::granted;
+use super::granted::{self, Granted};
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
-use crate::db::{self, bank_account::Account};
+use crate::db::{self, AnyConnection, bank_account::Account};
 use crate::domain::check_digits::account_number;
 use crate::domain::fact::{AccountGiven, AccountRegistered, AccountReturned};
+use crate::domain::persons_apart::Duty;
 use crate::mail::Kind;
 
 /// Registers the account that was shown. Whoever decided the grant may not.
@@ -17,7 +18,7 @@ pub fn run(context: &Context<'_>, case_number: &str, shown: &str) -> Result<()> 
         let granted = granted::open(context, connection, case_number)?;
         let grant = &granted.grant;
         let permit = access::permit_on(context.actor, Act::RegisterAccount, &granted.case.facts())?;
-        granted::apart(&permit, &[grant.decided_by])?;
+        register_apart(context, connection, &granted)?;
         let Account::Given { id, number } = &grant.account else {
             return Err(Error::Conflict);
         };
@@ -43,7 +44,7 @@ pub fn give_back(context: &Context<'_>, case_number: &str, comment: &str) -> Res
         let granted = granted::open(context, connection, case_number)?;
         let grant = &granted.grant;
         let permit = access::permit_on(context.actor, Act::RegisterAccount, &granted.case.facts())?;
-        granted::apart(&permit, &[grant.decided_by])?;
+        register_apart(context, connection, &granted)?;
         let under_way = db::payment::of_grant(connection, grant.id)?
             .iter()
             .any(db::payment::Payment::is_under_way);
@@ -61,6 +62,19 @@ pub fn give_back(context: &Context<'_>, case_number: &str, comment: &str) -> Res
         let path = granted.municipal_path();
         granted.tell_municipality(context, connection, Kind::AccountReturned, &path)
     })
+}
+
+/// Whoever decided may not, nor, where the scheme-year asks for it, whoever attested a payment of the grant.
+fn register_apart(
+    context: &Context<'_>,
+    connection: &mut AnyConnection,
+    granted: &Granted,
+) -> Result<()> {
+    let parts: Vec<_> = db::payment::of_grant(connection, granted.grant.id)?
+        .iter()
+        .flat_map(|payment| granted::parts_in(&granted.grant, payment))
+        .collect();
+    granted::apart(context, connection, granted, Duty::RegisterAccount, &parts)
 }
 
 /// Gives another account, after the first was sent back.

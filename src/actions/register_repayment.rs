@@ -7,6 +7,7 @@ use crate::db;
 pub use crate::db::repayment::Repaid;
 use crate::domain::fact;
 use crate::domain::money::Kroner;
+use crate::domain::persons_apart::Duty;
 
 /// Registers an amount on the oldest open claim.
 ///
@@ -19,7 +20,7 @@ pub fn run(context: &Context<'_>, case_number: &str, repaid: &Repaid) -> Result<
         let grant = &granted.grant;
         let permit =
             access::permit_on(context.actor, Act::RegisterRepayment, &granted.case.facts())?;
-        granted::apart(&permit, &[grant.decided_by])?;
+        granted::apart(context, connection, &granted, Duty::RegisterRepayment, &[])?;
         let step = grant.for_step(connection)?;
         let claims = db::repayment::of_grant(connection, grant.id)?;
         let open = claims

@@ -1,7 +1,11 @@
 //! `opptrapping user add`: the first administrator, or anybody when no administrator can sign in.
 
 use crate::access::Actor;
-use crate::actions::{self, Context, World, add_user::NewPerson, give_role::Given};
+use crate::actions::{
+    self, Context, World,
+    add_user::NewPerson,
+    give_role::{Given, Standing},
+};
 use crate::domain::time::Day;
 use crate::domain::user::{Language, Organisation, Role, Validity};
 
@@ -58,7 +62,7 @@ pub fn add(world: &World, wanted: &Wanted) -> anyhow::Result<String> {
             to: None,
         },
     };
-    actions::give_role::run(&context, &given).map_err(|error| {
+    let standing = actions::give_role::run(&context, &given).map_err(|error| {
         in_words(world, error).context(format!(
             "{} is added, but has no role yet",
             wanted.user_name
@@ -66,8 +70,12 @@ pub fn add(world: &World, wanted: &Wanted) -> anyhow::Result<String> {
     })?;
     let transporter = crate::mail::Transporter::of(&world.config)?;
     crate::actions::send_notices::run(world, &transporter)?;
+    let role = match standing {
+        Standing::Holds => "",
+        Standing::Waits => "; the role waits for the budget authority of the office",
+    };
     Ok(format!(
-        "{} is added; a link for setting the password was sent to {}",
+        "{} is added; a link for setting the password was sent to {}{role}",
         wanted.user_name, wanted.email
     ))
 }

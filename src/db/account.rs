@@ -1,10 +1,10 @@
-//! Accounts as their owners and the administrator see them: search, profile, password, language, roles, disabling.
+//! Accounts as their owners and the administrator see them: search, profile, password, language, disabling.
 
-use super::schema::{membership, users};
-use super::{AnyConnection, Error, Result, error::known, session, session::Membership};
-use crate::domain::id::{MembershipId, UserId};
-use crate::domain::time::{Day, Timestamp};
-use crate::domain::user::{Language, Validity};
+use super::schema::users;
+use super::{AnyConnection, Error, Result, error::known};
+use crate::domain::id::UserId;
+use crate::domain::time::Timestamp;
+use crate::domain::user::Language;
 use diesel::prelude::*;
 
 /// A person with an account.
@@ -26,6 +26,19 @@ pub struct Account {
     pub created_at: Timestamp,
     /// When it was disabled, if it is.
     pub disabled_at: Option<Timestamp>,
+}
+
+impl Account {
+    /// As somebody a notice goes to.
+    #[must_use]
+    pub fn as_recipient(&self) -> super::user::Recipient {
+        super::user::Recipient {
+            id: self.id,
+            name: self.name.clone(),
+            email: self.email.clone(),
+            language: self.language,
+        }
+    }
 }
 
 type Row = (
@@ -205,55 +218,5 @@ pub fn set_disabled(
         Ok(())
     } else {
         Err(Error::Conflict("the account is so already".into()))
-    }
-}
-
-/// All roles of a person, whenever they hold, with their ids.
-///
-/// # Errors
-/// [`Error::Unreadable`] when a role or key is unknown.
-pub fn roles_of(
-    connection: &mut AnyConnection,
-    id: UserId,
-) -> Result<Vec<(MembershipId, Membership)>> {
-    let ids: Vec<i64> = membership::table
-        .filter(membership::user_id.eq(id.0))
-        .order(membership::id)
-        .select(membership::id)
-        .load(connection)?;
-    let memberships = session::memberships_of(connection, id)?;
-    Ok(ids.into_iter().map(MembershipId).zip(memberships).collect())
-}
-
-/// Ends a role with a last day.
-///
-/// # Errors
-/// [`Error::Conflict`] when somebody ended it meanwhile.
-pub fn end_role(
-    connection: &mut AnyConnection,
-    id: MembershipId,
-    seen: Validity,
-    last_day: Day,
-) -> Result<()> {
-    let ended = match seen.to {
-        Some(to) => diesel::update(
-            membership::table
-                .filter(membership::id.eq(id.0))
-                .filter(membership::valid_to.eq(to)),
-        )
-        .set(membership::valid_to.eq(Some(last_day)))
-        .execute(connection)?,
-        None => diesel::update(
-            membership::table
-                .filter(membership::id.eq(id.0))
-                .filter(membership::valid_to.is_null()),
-        )
-        .set(membership::valid_to.eq(Some(last_day)))
-        .execute(connection)?,
-    };
-    if ended == 1 {
-        Ok(())
-    } else {
-        Err(Error::Conflict("the role has changed".into()))
     }
 }

@@ -392,6 +392,17 @@ pub fn assign(connection: &mut AnyConnection, id: ApplicationId, officer: UserId
     Ok(())
 }
 
+/// Takes a case from its officer; nobody has it then.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn leave(connection: &mut AnyConnection, id: ApplicationId) -> Result<()> {
+    diesel::update(application::table.find(id.0))
+        .set(application::case_officer_id.eq(None::<i64>))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// Notes the written standard the officer chose for the letter.
 ///
 /// # Errors

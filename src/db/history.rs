@@ -128,6 +128,7 @@ pub fn names(connection: &mut AnyConnection, lines: &[Line]) -> Result<HashMap<U
         .iter()
         .filter_map(|line| match &line.fact {
             Fact::Assigned(assigned) => Some(assigned.officer.0),
+            Fact::ImpartialityAnswered(answered) => Some(answered.person.0),
             _ => None,
         })
         .collect();

@@ -7,6 +7,7 @@
 mod connection;
 pub mod error;
 pub mod event;
+pub mod membership;
 pub mod migrations;
 pub mod outbox;
 mod pool;
@@ -30,6 +31,7 @@ pub mod divided;
 pub mod document;
 pub mod geography;
 pub mod grant;
+pub mod held_role;
 pub mod history;
 pub mod impartiality;
 pub mod journal;

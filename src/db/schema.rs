@@ -102,6 +102,10 @@ diesel::table! {
         valid_to -> Nullable<Date>,
         granted_by -> BigInt,
         granted_at -> Timestamp,
+        confirmed_by -> Nullable<BigInt>,
+        confirmed_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+        ended_at -> Nullable<Timestamp>,
     }
 }
 
@@ -293,6 +297,9 @@ diesel::table! {
         impartial -> Bool,
         reason -> Text,
         declared_at -> Timestamp,
+        asked_at -> Nullable<Timestamp>,
+        asked_reason -> Nullable<Text>,
+        confirmed_by -> Nullable<BigInt>,
     }
 }
 

@@ -3,14 +3,16 @@
 
 use super::schema::{application, impartiality};
 use crate::access::{Actor, Level};
+use crate::domain::geography::MunicipalityCode;
 use crate::domain::lifecycle::application::ApplicationState;
+use crate::domain::persons_apart::MUNICIPAL_STEPS;
 use diesel::backend::Backend;
 use diesel::dsl::exists;
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::serialize::ToSql;
-use diesel::sql_types::{Bool, HasSqlType, Text};
+use diesel::sql_types::{BigInt, Bool, HasSqlType, Text};
 
 /// The states an office never sees more of than a count.
 pub const BEFORE_SUBMISSION: [&str; 3] = [
@@ -87,14 +89,113 @@ where
     }
 }
 
+/// Whether nothing in the record keeps a person from a case at an office ([`Actor::barred_from`]): neither a role at its
+/// municipality, whose codes come as one value as in [`among()`], nor an act for the municipality in the case itself. The
+/// events have an index by person and case.
+#[derive(Debug, Clone)]
+pub struct Untied<T> {
+    tied: T,
+}
+
+/// The record of a person: the municipalities of their roles, as JSON, and who they are.
+#[derive(Debug, Clone)]
+pub struct Record {
+    codes: String,
+    person: i64,
+}
+
+/// The type of [`untied()`], as Diesel's `auto_type` wants it named.
+#[allow(
+    non_camel_case_types,
+    reason = "`auto_type` asks for the name of the function"
+)]
+pub type untied<T> = Untied<T>;
+
+/// Whether nothing in the record bars the person from the application.
+#[must_use]
+pub const fn untied(tied: Record) -> untied<Record> {
+    Untied { tied }
+}
+
+impl QueryId for Untied<Record> {
+    type QueryId = Self;
+    const HAS_STATIC_QUERY_ID: bool = true;
+}
+
+impl Expression for Untied<Record> {
+    type SqlType = Bool;
+}
+
+impl<Group> ValidGrouping<Group> for Untied<Record> {
+    type IsAggregate = diesel::expression::is_aggregate::No;
+}
+
+impl<Tables> AppearsOnTable<Tables> for Untied<Record> where
+    application::municipality_code: AppearsOnTable<Tables>
+{
+}
+
+impl<Tables> SelectableExpression<Tables> for Untied<Record> where
+    application::municipality_code: SelectableExpression<Tables>
+{
+}
+
+/// The steps taken for a municipality as a list of SQL texts; they are the program's own words.
+fn push_municipal_steps<DB: Backend>(out: &mut AstPass<'_, '_, DB>) {
+    for (at, step) in MUNICIPAL_STEPS.iter().enumerate() {
+        out.push_sql(if at == 0 { "'" } else { ", '" });
+        out.push_sql(step);
+        out.push_sql("'");
+    }
+}
+
+impl<DB> QueryFragment<DB> for Untied<Record>
+where
+    DB: Backend + HasSqlType<Text> + HasSqlType<BigInt>,
+    String: ToSql<Text, DB>,
+    i64: ToSql<BigInt, DB>,
+    application::id: QueryFragment<DB>,
+    application::municipality_code: QueryFragment<DB>,
+    application::successor_code: QueryFragment<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        out.push_sql("(");
+        application::municipality_code.walk_ast(out.reborrow())?;
+        out.push_sql(" NOT IN (SELECT value FROM json_each(");
+        out.push_bind_param::<Text, String>(&self.tied.codes)?;
+        out.push_sql(")) AND (");
+        application::successor_code.walk_ast(out.reborrow())?;
+        out.push_sql(" IS NULL OR ");
+        application::successor_code.walk_ast(out.reborrow())?;
+        out.push_sql(" NOT IN (SELECT value FROM json_each(");
+        out.push_bind_param::<Text, String>(&self.tied.codes)?;
+        out.push_sql(
+            "))) AND NOT EXISTS (SELECT 1 FROM application_event own WHERE own.actor_id = ",
+        );
+        out.push_bind_param::<BigInt, i64>(&self.tied.person)?;
+        out.push_sql(" AND own.application_id = ");
+        application::id.walk_ast(out.reborrow())?;
+        out.push_sql(" AND own.step IN (");
+        push_municipal_steps(&mut out);
+        out.push_sql(")) AND NOT EXISTS (SELECT 1 FROM grants given JOIN grant_event own ON own.grant_id = given.id WHERE given.application_id = ");
+        application::id.walk_ast(out.reborrow())?;
+        out.push_sql(" AND own.actor_id = ");
+        out.push_bind_param::<BigInt, i64>(&self.tied.person)?;
+        out.push_sql(" AND own.step IN (");
+        push_municipal_steps(&mut out);
+        out.push_sql(")))");
+        Ok(())
+    }
+}
+
 /// The codes of the actor's municipalities for [`among()`].
 #[must_use]
 pub fn codes_of(actor: &Actor) -> String {
-    let codes: Vec<String> = actor
-        .municipalities()
-        .iter()
-        .map(|code| format!("\"{code}\""))
-        .collect();
+    json(actor.municipalities())
+}
+
+fn json(codes: &[MunicipalityCode]) -> String {
+    let codes: Vec<String> = codes.iter().map(|code| format!("\"{code}\"")).collect();
     format!("[{}]", codes.join(","))
 }
 
@@ -106,7 +207,8 @@ fn condition(
     office: String,
     drafts_too: bool,
     person: i64,
-    undeclared_too: bool,
+    record: Record,
+    unopened_too: bool,
 ) -> _ {
     let same_office: String = office.clone();
     let draft: &'static str = BEFORE_SUBMISSION[0];
@@ -129,12 +231,13 @@ fn condition(
                 .and(application::state.ne(discarded))),
         )
         .and(
-            undeclared_too.into_sql::<Bool>().or(exists(
+            unopened_too.into_sql::<Bool>().or(exists(
                 impartiality::table
                     .filter(impartiality::application_id.eq(application::id))
                     .filter(impartiality::user_id.eq(person))
                     .filter(impartiality::impartial.eq(true)),
-            )),
+            )
+            .and(untied(record))),
         )
 }
 
@@ -148,13 +251,18 @@ pub fn visible_to(actor: &Actor, level: Level) -> condition {
         .office()
         .map_or_else(String::new, |office| office.as_str().to_owned());
     let drafts_too = actor.office().is_none();
-    let undeclared_too = actor.office().is_none() || level == Level::List;
+    // In its list an office's person sees also what opens only after habilitet, or never.
+    let unopened_too = actor.office().is_none() || level == Level::List;
     condition(
         if actor.is_system() { 0 } else { i64::MAX },
         codes,
         office,
         drafts_too,
         actor.user.0,
-        undeclared_too,
+        Record {
+            codes: json(actor.ties()),
+            person: actor.user.0,
+        },
+        unopened_too,
     )
 }

@@ -1,12 +1,13 @@
 //! Sessions: opened at sign-in, live until idle or too old, revocable. And wrong tries to sign in.
 
+use super::membership::{MEMBERSHIP, Membership, MembershipRow, membership_from, ties};
 use super::schema::{membership, session, sign_in_attempt, users};
-use super::{AnyConnection, Error, Result, error::known};
+use super::{AnyConnection, Result};
 use crate::config::Config;
-use crate::domain::geography::Geography;
+use crate::domain::geography::{Geography, MunicipalityCode};
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::time::{Day, Timestamp};
-use crate::domain::user::{Organisation, Role, Validity};
+use crate::domain::user::{Organisation, Role};
 use diesel::prelude::*;
 
 /// A session that is good now, with its person's memberships.
@@ -23,17 +24,7 @@ pub struct LiveSession {
     /// The organisation chosen, by key.
     pub organisation: Option<String>,
     memberships: Vec<Membership>,
-}
-
-/// A role with its organisation and time.
-#[derive(Debug, Clone)]
-pub struct Membership {
-    /// The role.
-    pub role: Role,
-    /// Where.
-    pub organisation: Organisation,
-    /// When.
-    pub validity: Validity,
+    ties: Vec<MunicipalityCode>,
 }
 
 impl LiveSession {
@@ -41,7 +32,7 @@ impl LiveSession {
     #[must_use]
     pub fn organisations(&self, geography: &Geography, today: Day) -> Vec<Organisation> {
         let mut found: Vec<Organisation> = Vec::new();
-        for membership in self.memberships.iter().filter(|m| m.validity.covers(today)) {
+        for membership in self.memberships.iter().filter(|m| m.holds_on(today)) {
             let organisation = membership.organisation_on(geography, today);
             if !found.contains(&organisation) {
                 found.push(organisation);
@@ -60,22 +51,15 @@ impl LiveSession {
     ) -> Vec<Role> {
         self.memberships
             .iter()
-            .filter(|m| {
-                m.validity.covers(today) && m.organisation_on(geography, today) == *organisation
-            })
+            .filter(|m| m.holds_on(today) && m.organisation_on(geography, today) == *organisation)
             .map(|m| m.role)
             .collect()
     }
-}
 
-impl Membership {
-    fn organisation_on(&self, geography: &Geography, today: Day) -> Organisation {
-        match &self.organisation {
-            Organisation::Municipality(code) => {
-                Organisation::Municipality(geography.heir(*code, today).unwrap_or(*code))
-            }
-            other => other.clone(),
-        }
+    /// The municipalities in whose cases the person has no part at an office ([`super::membership::ties`]).
+    #[must_use]
+    pub fn ties(&self) -> &[MunicipalityCode] {
+        &self.ties
     }
 }
 
@@ -86,7 +70,7 @@ impl Membership {
 pub fn live(
     connection: &mut AnyConnection,
     token: &str,
-    config: &Config,
+    (config, geography): (&Config, &Geography),
     now: Timestamp,
 ) -> Result<Option<LiveSession>> {
     type Row = (
@@ -123,7 +107,8 @@ pub fn live(
         .into_iter()
         .filter_map(|(_, _, membership)| membership)
         .map(membership_from)
-        .collect::<Result<_>>()?;
+        .collect::<Result<Vec<_>>>()?;
+    let ties = ties(connection, &memberships, geography, now.day())?;
     Ok(Some(LiveSession {
         id: SessionId(id),
         user: UserId(user),
@@ -131,54 +116,8 @@ pub fn live(
         csrf,
         organisation,
         memberships,
+        ties,
     }))
-}
-
-type MembershipRow = (String, Option<String>, Option<String>, Day, Option<Day>);
-
-const MEMBERSHIP: (
-    membership::role,
-    membership::municipality_code,
-    membership::office_key,
-    membership::valid_from,
-    membership::valid_to,
-) = (
-    membership::role,
-    membership::municipality_code,
-    membership::office_key,
-    membership::valid_from,
-    membership::valid_to,
-);
-
-fn membership_from((role, municipality, office, from, to): MembershipRow) -> Result<Membership> {
-    let role = known(Role::parse(&role), &role)?;
-    let organisation = match (municipality, office, role) {
-        (Some(code), _, _) => {
-            Organisation::Municipality(code.parse().map_err(|_| Error::Unreadable(code))?)
-        }
-        (_, Some(key), _) => Organisation::Office(key.parse().map_err(|_| Error::Unreadable(key))?),
-        (None, None, Role::Ministry) => Organisation::Ministry,
-        (None, None, Role::Administrator) => Organisation::Operator,
-        (None, None, _) => Organisation::None,
-    };
-    Ok(Membership {
-        role,
-        organisation,
-        validity: Validity { from, to },
-    })
-}
-
-/// All memberships of a person, whenever they hold.
-///
-/// # Errors
-/// [`Error::Unreadable`] when a role or key is unknown.
-pub fn memberships_of(connection: &mut AnyConnection, user: UserId) -> Result<Vec<Membership>> {
-    let rows: Vec<MembershipRow> = membership::table
-        .filter(membership::user_id.eq(user.0))
-        .order(membership::id)
-        .select(MEMBERSHIP)
-        .load(connection)?;
-    rows.into_iter().map(membership_from).collect()
 }
 
 /// Opens a session.

@@ -3,9 +3,9 @@
 use super::schema::{membership, users};
 use super::{AnyConnection, Result, error::known};
 use crate::domain::geography::{MunicipalityCode, OfficeKey};
-use crate::domain::id::{MembershipId, UserId};
+use crate::domain::id::UserId;
 use crate::domain::time::{Day, Timestamp};
-use crate::domain::user::{Language, Organisation, Role, Validity};
+use crate::domain::user::{Language, Role};
 use diesel::prelude::*;
 
 /// What sign-in needs to know.
@@ -83,39 +83,6 @@ pub fn add(connection: &mut AnyConnection, user: &NewUser<'_>, now: Timestamp) -
     Ok(UserId(id))
 }
 
-/// Gives a person a dated role.
-///
-/// # Errors
-/// [`super::Error::Conflict`] when role and organisation do not fit together.
-pub fn add_membership(
-    connection: &mut AnyConnection,
-    user: UserId,
-    role: Role,
-    organisation: &Organisation,
-    validity: Validity,
-    by: (UserId, Timestamp),
-) -> Result<MembershipId> {
-    let (municipality, office) = match organisation {
-        Organisation::Municipality(code) => (Some(code.to_string()), None),
-        Organisation::Office(key) => (None, Some(key.as_str().to_owned())),
-        Organisation::Ministry | Organisation::Operator | Organisation::None => (None, None),
-    };
-    let id = diesel::insert_into(membership::table)
-        .values((
-            membership::user_id.eq(user.0),
-            membership::role.eq(role.as_str()),
-            membership::municipality_code.eq(municipality),
-            membership::office_key.eq(office),
-            membership::valid_from.eq(validity.from),
-            membership::valid_to.eq(validity.to),
-            membership::granted_by.eq(by.0.0),
-            membership::granted_at.eq(by.1.0),
-        ))
-        .returning(membership::id)
-        .get_result(connection)?;
-    Ok(MembershipId(id))
-}
-
 /// A person a notice goes to.
 #[derive(Debug, Clone)]
 pub struct Recipient {
@@ -157,6 +124,7 @@ pub fn of_municipality(
     let rows = membership::table
         .inner_join(users::table.on(users::id.eq(membership::user_id)))
         .filter(membership::municipality_code.eq_any(codes))
+        .filter(membership::confirmed_at.is_not_null())
         .filter(membership::valid_from.le(day))
         .filter(
             membership::valid_to
@@ -184,6 +152,7 @@ pub fn of_office(
         .inner_join(users::table.on(users::id.eq(membership::user_id)))
         .filter(membership::office_key.eq(office.as_str()))
         .filter(membership::role.eq(role.as_str()))
+        .filter(membership::confirmed_at.is_not_null())
         .filter(membership::valid_from.le(day))
         .filter(
             membership::valid_to

@@ -2,7 +2,7 @@
 
 use crate::access;
 use crate::actions::World;
-use crate::db::{self, event::Chain, user::NewUser};
+use crate::db::{self, event::Chain, membership::NewRole, user::NewUser};
 use crate::domain::chain::{Digest, RecordKeys};
 use crate::domain::fact::{RoleGiven, UserAdded};
 use crate::domain::id::UserId;
@@ -193,7 +193,7 @@ fn validity(from: &str, to: &str) -> Validity {
     }
 }
 
-/// Gives a role the way the program does, with the fact of it.
+/// Gives a role the way the operator does at the machine: confirmed, with the fact of it.
 ///
 /// # Errors
 /// When role and organisation do not fit together.
@@ -208,13 +208,20 @@ pub fn give(
 ) -> db::Result<()> {
     let permit = access::by_system();
     let by = (permit.actor(), since);
-    let membership = db::user::add_membership(c, user, role, organisation, validity, by)?;
+    let new = NewRole {
+        role,
+        organisation,
+        validity,
+        confirmed: true,
+    };
+    let membership = db::membership::give(c, user, &new, by)?;
     let fact = RoleGiven {
         membership,
         role,
         organisation: organisation.key(),
         from: validity.from,
         to: validity.to,
+        confirmed: true,
     };
     db::event::store_act(c, keys, Chain::User(user), fact, &permit, since)
 }

@@ -37,16 +37,12 @@ pub fn as_person(world: &World, user_name: &str, today: Day) -> anyhow::Result<A
         .db
         .read(|c| db::user::for_sign_in(c, user_name))?
         .ok_or_else(|| anyhow::anyhow!("nobody is called {user_name}"))?;
-    let (memberships, name) = world.db.read(|c| {
-        Ok::<_, db::Error>((
-            db::session::memberships_of(c, person.id)?,
-            db::user::name_of(c, person.id)?,
-        ))
+    let (memberships, ties, name) = world.db.read(|c| {
+        let memberships = db::membership::memberships_of(c, person.id)?;
+        let ties = db::membership::ties(c, &memberships, &world.geography, today)?;
+        Ok::<_, db::Error>((memberships, ties, db::user::name_of(c, person.id)?))
     })?;
-    let held: Vec<_> = memberships
-        .iter()
-        .filter(|m| m.validity.covers(today))
-        .collect();
+    let held: Vec<_> = memberships.iter().filter(|m| m.holds_on(today)).collect();
     let organisation = held
         .first()
         .ok_or_else(|| anyhow::anyhow!("{user_name} has no role on {today}"))?
@@ -64,7 +60,8 @@ pub fn as_person(world: &World, user_name: &str, today: Day) -> anyhow::Result<A
         organisation,
         &world.geography,
         today,
-    ))
+    )
+    .tied_to(ties))
 }
 
 /// Runs one act as a person at a moment.

@@ -62,7 +62,7 @@ pub(super) fn open_case(
     at: Timestamp,
 ) -> anyhow::Result<()> {
     act(world, who, at, |c| {
-        actions::declare_impartiality::run(c, case_number, true, "")
+        actions::declare_impartiality::run(c, case_number, true, "").map(|_| ())
     })
 }
 

@@ -167,6 +167,8 @@ pub fn entries(fact: &Fact) -> Vec<Entry> {
         | Fact::Dismissed(_)
         | Fact::Assigned(_)
         | Fact::ImpartialityDeclared(_)
+        | Fact::ImpartialityAsked(_)
+        | Fact::ImpartialityAnswered(_)
         | Fact::StandardChosen(_)
         | Fact::SuccessorAssigned(_)
         | Fact::Accepted(_)
@@ -190,6 +192,8 @@ pub fn entries(fact: &Fact) -> Vec<Entry> {
         | Fact::PasswordSet(_)
         | Fact::PasswordLinkSent(_)
         | Fact::RoleGiven(_)
+        | Fact::RoleConfirmed(_)
+        | Fact::RoleRefused(_)
         | Fact::RoleEnded(_)
         | Fact::SettingSet(_) => Vec::new(),
     }

@@ -20,6 +20,7 @@ pub mod journal;
 pub mod letter_standard;
 pub mod lifecycle;
 pub mod money;
+pub mod persons_apart;
 pub mod proof;
 pub mod rules_of_year;
 pub mod taxonomy;

@@ -20,11 +20,18 @@ pub enum SettingKey {
     LeaderAccepts,
     /// Whether a plan under way is enough (2017), or needs a target date within the grant year (from 2018).
     PlanTargetDateRequired,
+    /// How many years after a role at a municipality a person has no part in its cases at an office; default 2. The value
+    /// of the year of the day counts, whatever year a case is of.
+    MunicipalRoleYears,
+    /// Whether whoever registered the account may not attest; `ja` or `nei`, default `nei`.
+    RegisterApartFromAttest,
+    /// Whether whoever attested may not confirm the payment; `ja` or `nei`, default `nei`.
+    AttestApartFromConfirm,
 }
 
 impl SettingKey {
     /// All settings.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::RightOfAppeal,
         Self::AppealBody,
         Self::ReportDue,
@@ -32,6 +39,9 @@ impl SettingKey {
         Self::AcceptWithinDays,
         Self::LeaderAccepts,
         Self::PlanTargetDateRequired,
+        Self::MunicipalRoleYears,
+        Self::RegisterApartFromAttest,
+        Self::AttestApartFromConfirm,
     ];
 
     /// The stored name; the text is `innstilling-<name>`.
@@ -45,6 +55,9 @@ impl SettingKey {
             Self::AcceptWithinDays => "akseptfrist-dager",
             Self::LeaderAccepts => "leder-aksepterer",
             Self::PlanTargetDateRequired => "plan-maldato",
+            Self::MunicipalRoleYears => "kommunerolle-ar",
+            Self::RegisterApartFromAttest => "registrerer-attesterer-ikke",
+            Self::AttestApartFromConfirm => "attestant-bekrefter-ikke",
         }
     }
 
@@ -74,6 +87,12 @@ pub struct RulesOfYear {
     pub leader_accepts: bool,
     /// Whether a plan under way needs a target date within the grant year.
     pub plan_target_date_required: bool,
+    /// Years after a role at a municipality in which a person has no part in its cases at an office.
+    pub municipal_role_years: u32,
+    /// Whether whoever registered the account may not attest.
+    pub register_apart_from_attest: bool,
+    /// Whether whoever attested may not confirm.
+    pub attest_apart_from_confirm: bool,
 }
 
 /// A value that the setting does not take.
@@ -99,6 +118,9 @@ impl RulesOfYear {
             accept_within_days: 21,
             leader_accepts: false,
             plan_target_date_required: year >= 2018,
+            municipal_role_years: 2,
+            register_apart_from_attest: false,
+            attest_apart_from_confirm: false,
         }
     }
 
@@ -146,6 +168,16 @@ impl RulesOfYear {
             }
             SettingKey::LeaderAccepts => self.leader_accepts = yes_or_no()?,
             SettingKey::PlanTargetDateRequired => self.plan_target_date_required = yes_or_no()?,
+            SettingKey::MunicipalRoleYears => {
+                self.municipal_role_years = value
+                    .trim()
+                    .parse()
+                    .ok()
+                    .filter(|years| (0..=20).contains(years))
+                    .ok_or_else(bad)?;
+            }
+            SettingKey::RegisterApartFromAttest => self.register_apart_from_attest = yes_or_no()?,
+            SettingKey::AttestApartFromConfirm => self.attest_apart_from_confirm = yes_or_no()?,
         }
         Ok(())
     }
@@ -162,6 +194,9 @@ impl RulesOfYear {
             SettingKey::AcceptWithinDays => self.accept_within_days.to_string(),
             SettingKey::LeaderAccepts => yes_or_no(self.leader_accepts),
             SettingKey::PlanTargetDateRequired => yes_or_no(self.plan_target_date_required),
+            SettingKey::MunicipalRoleYears => self.municipal_role_years.to_string(),
+            SettingKey::RegisterApartFromAttest => yes_or_no(self.register_apart_from_attest),
+            SettingKey::AttestApartFromConfirm => yes_or_no(self.attest_apart_from_confirm),
         }
     }
 }
@@ -189,6 +224,8 @@ mod tests {
             (SettingKey::AuditorFrom, "1.5"),
             (SettingKey::AcceptWithinDays, "0"),
             (SettingKey::AppealBody, " "),
+            (SettingKey::MunicipalRoleYears, "-1"),
+            (SettingKey::RegisterApartFromAttest, "av og til"),
         ] {
             assert!(rules.set(key, value).is_err(), "{key:?}");
         }

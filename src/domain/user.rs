@@ -64,6 +64,20 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.as_str() == name)
     }
 
+    /// Whether the role decides or touches money at an office: then it takes effect when the office has confirmed it.
+    #[must_use]
+    pub const fn needs_confirmation(self) -> bool {
+        match self {
+            Self::CaseOfficer | Self::BudgetAuthority | Self::Economy => true,
+            Self::Applicant
+            | Self::MunicipalLeader
+            | Self::Reader
+            | Self::Auditor
+            | Self::Ministry
+            | Self::Administrator => false,
+        }
+    }
+
     /// The kind of organisation in which one can have this role.
     #[must_use]
     pub const fn belongs_to(self) -> OrganisationKind {

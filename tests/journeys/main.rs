@@ -27,6 +27,7 @@ mod ministry_sees_only_totals;
 mod ministry_sets_frames;
 mod office;
 mod outsiders;
+mod persons;
 mod public_awards;
 mod reading_marks;
 mod routes;

@@ -1,17 +1,21 @@
 //! The query in `db/scope.rs` lets through what the table in `access/policy.rs` says, for every office and many
 //! municipalities on four days around the changes of the map.
 
-use crate::raw::{application, event, run};
+use crate::raw::{application, event, grant_event, granted, run};
 use crate::support::TestApp;
 use opptrapping::access::{Actor, Level, Relation};
 use opptrapping::db;
 use opptrapping::db::application::Case;
-use opptrapping::domain::id::UserId;
+use opptrapping::domain::id::{ApplicationId, UserId};
 use opptrapping::domain::time::{Day, parse_day};
 use opptrapping::domain::user::{Organisation, Role};
 
-/// Whose habilitet is declared in every second case.
+/// Whose habilitet is declared in every second case; has accepted a grant for its municipality.
 const PERSON: i64 = 5;
+/// Who started every third case for its municipality, and has declared habilitet in all.
+const STARTED: i64 = 2;
+/// Who started the others.
+const ANOTHER: i64 = 6;
 
 /// Municipality, successor, office that received, office that decided: Arendal, Rindal (which changed county), and
 /// Snillfjord (which was divided).
@@ -25,6 +29,9 @@ const CASES: [(&str, &str, &str, &str); 7] = [
     // Across a border that does not exist, so that the part's office is another than the one that received.
     ("5012", "'0906'", "fm-trondelag", "NULL"),
 ];
+
+/// The case with a grant.
+const GRANTED: i64 = 300;
 
 /// Each of them as a draft and submitted.
 fn fill(app: &TestApp) {
@@ -52,9 +59,40 @@ fn fill(app: &TestApp) {
                      VALUES ({id}, {PERSON}, TRUE, '', '2019-10-02 07:00:00');"
                 );
             }
+            let starter = if of % 3 == 0 { STARTED } else { ANOTHER };
+            sql += &format!(
+                "UPDATE application_event SET actor_id = {starter} WHERE application_id = {id};
+                 INSERT INTO impartiality (application_id, user_id, impartial, reason, declared_at)
+                 VALUES ({id}, {STARTED}, TRUE, '', '2019-10-02 07:00:00');"
+            );
             run(app, &sql).unwrap();
         }
     }
+    accepted(app);
+}
+
+/// A submitted case with a grant that the person accepted for the municipality; the person has declared habilitet.
+fn accepted(app: &TestApp) {
+    granted(app, GRANTED);
+    let sql = event(
+        GRANTED + 1000,
+        GRANTED,
+        &GRANTED.to_string(),
+        ("draft", "submit", "submitted"),
+    ) + &grant_event(
+        GRANTED + 1,
+        GRANTED,
+        &GRANTED.to_string(),
+        ("awarded", "accept", "accepted"),
+    ) + &format!(
+        "UPDATE application SET state = 'submitted', last_event_id = {GRANTED} + 1000 WHERE id = {GRANTED};
+         UPDATE application_event SET actor_id = {ANOTHER} WHERE application_id = {GRANTED};
+         UPDATE grants SET state = 'accepted', last_event_id = {GRANTED} + 1 WHERE id = {GRANTED};
+         UPDATE grant_event SET actor_id = {PERSON} WHERE id = {GRANTED} + 1;
+         INSERT INTO impartiality (application_id, user_id, impartial, reason, declared_at)
+         VALUES ({GRANTED}, {PERSON}, TRUE, '', '2019-10-02 07:00:00');"
+    );
+    run(app, &sql).unwrap();
 }
 
 fn actors(app: &TestApp, today: Day) -> Vec<Actor> {
@@ -74,24 +112,42 @@ fn actors(app: &TestApp, today: Day) -> Vec<Actor> {
             Organisation::Operator,
             Organisation::None,
         ])
-        .map(|organisation| {
-            Actor::person(
-                UserId(PERSON),
-                "Noen".into(),
-                Role::ALL.to_vec(),
-                organisation,
-                geography,
-                today,
-            )
+        .flat_map(|organisation| {
+            let person = |id, tied: &[&str]| {
+                Actor::person(
+                    UserId(id),
+                    "Noen".into(),
+                    Role::ALL.to_vec(),
+                    organisation.clone(),
+                    geography,
+                    today,
+                )
+                .tied_to(tied.iter().map(|code| code.parse().unwrap()).collect())
+            };
+            [
+                person(PERSON, &[]),
+                person(PERSON, &["0906", "4203"]),
+                person(PERSON, &["1567", "5059"]),
+                person(STARTED, &[]),
+                person(STARTED, &["0906"]),
+            ]
         })
         .chain([Actor::system()])
         .collect()
 }
 
 /// What the policy says the actor sees at the level.
-pub fn expected(actor: &Actor, level: Level, case: &Case, declared: bool) -> bool {
-    actor.relation_to(&case.facts()) != Relation::Nobody
-        && (level == Level::List || actor.office().is_none() || declared)
+fn expected(actor: &Actor, level: Level, case: &Case) -> bool {
+    let id = case.id.0;
+    let (declared, acted) = match actor.user.0 {
+        STARTED => (id != GRANTED, (id - 100) / 2 % 3 == 0 && id != GRANTED),
+        PERSON => (id == GRANTED || (id - 100) / 2 % 2 == 0, id == GRANTED),
+        _ => (true, false),
+    };
+    let facts = case.facts();
+    let opens = declared && actor.barred_from(&facts, acted).is_none();
+    actor.relation_to(&facts) != Relation::Nobody
+        && (level == Level::List || actor.office().is_none() || opens)
 }
 
 #[test]
@@ -105,21 +161,56 @@ fn the_query_and_the_policy_see_the_same_cases() {
             .unwrap()
     };
     let all = list(&Actor::system(), Level::Open);
-    assert_eq!(all.len(), 2 * CASES.len());
-    let mut seen = 0;
+    assert_eq!(all.len(), 2 * CASES.len() + 1);
+    let (mut seen, mut barred) = (0, 0);
     for day in ["31.12.2018", "02.10.2019", "02.01.2020", "02.01.2021"] {
         for actor in actors(&app, parse_day(day).unwrap()) {
             for level in [Level::List, Level::Open] {
                 let found: Vec<i64> = list(&actor, level).iter().map(|case| case.id.0).collect();
                 let wanted: Vec<i64> = all
                     .iter()
-                    .filter(|case| expected(&actor, level, case, (case.id.0 - 100) / 2 % 2 == 0))
+                    .filter(|case| expected(&actor, level, case))
                     .map(|case| case.id.0)
                     .collect();
-                assert_eq!(found, wanted, "{day} {:?} {level:?}", actor.organisation);
+                assert_eq!(
+                    found,
+                    wanted,
+                    "{day} {:?} {level:?} {} tied to {:?}",
+                    actor.organisation,
+                    actor.user,
+                    actor.ties()
+                );
                 seen += found.len();
+                barred += all
+                    .iter()
+                    .filter(|case| actor.barred_from(&case.facts(), false).is_some())
+                    .count();
             }
         }
     }
-    assert!(seen > 200, "only {seen} were compared");
+    assert!(seen > 1000, "only {seen} were compared");
+    assert!(barred > 100, "only {barred} were barred by a role");
+}
+
+/// Whether a person has acted is asked for a single case too; both answers come from the same steps.
+#[test]
+fn who_has_acted_is_known_for_each_case() {
+    let app = TestApp::on("02.10.2019");
+    fill(&app);
+    let acted = |case: i64, person: i64| {
+        app.world()
+            .db
+            .read(|c| {
+                db::impartiality::acted_for_municipality(c, ApplicationId(case), UserId(person))
+            })
+            .unwrap()
+    };
+    assert!(acted(GRANTED, PERSON), "accepted the grant");
+    assert!(acted(GRANTED, ANOTHER), "started and submitted");
+    assert!(
+        !acted(GRANTED, STARTED),
+        "the office's award is no such act"
+    );
+    assert!(acted(101, STARTED));
+    assert!(!acted(103, STARTED));
 }

@@ -1,10 +1,11 @@
 //! A world in which a case has lived through everything, and another was refused.
 
 use super::{TestApp, application, granted, office};
-use opptrapping::actions::{self, set_setting::Entry};
+use opptrapping::actions::{self, declare_impartiality, give_role::Given, set_setting::Entry};
 use opptrapping::domain::decision::Outcome;
 use opptrapping::domain::money::Kroner;
 use opptrapping::domain::rules_of_year::SettingKey;
+use opptrapping::domain::user::{Organisation, Role, Validity};
 
 /// A case that went all the way with every detour, and one that was refused: nearly every table has a row with nearly
 /// every column.
@@ -58,7 +59,54 @@ pub fn lived() -> TestApp {
     app.act(granted::OLAV, |c| actions::close_grant::run(c, &number))
         .unwrap();
     settings(&app);
+    persons(&app, &number);
     app
+}
+
+/// Somebody not impartial who is confirmed to be so later, one who still waits, and roles given, confirmed and refused.
+fn persons(app: &TestApp, number: &str) {
+    let declare = |who, impartial, why| {
+        app.act(who, |c| {
+            declare_impartiality::run(c, number, impartial, why)
+        })
+        .unwrap();
+    };
+    let ida = app.actor("ida.saksbehandler").user;
+    declare("ida.saksbehandler", false, "Min bror er rådmann.");
+    declare("ida.saksbehandler", true, "Han har sluttet.");
+    app.act(granted::ANNE, |c| {
+        actions::answer_impartiality::run(c, number, ida, true)
+    })
+    .unwrap();
+    declare(granted::OLAV, false, "Jeg har søkt jobb der.");
+    declare(granted::OLAV, true, "Jeg trakk søknaden.");
+    let office = Organisation::Office("fm-agder".parse().unwrap());
+    for (role, confirmed) in [(Role::Economy, true), (Role::CaseOfficer, false)] {
+        app.act("admin.system", |c| {
+            let validity = Validity {
+                from: c.today(),
+                to: None,
+            };
+            let given = Given {
+                user: app.actor("berit.saksbehandler").user,
+                role,
+                organisation: office.clone(),
+                validity,
+            };
+            actions::give_role::run(c, &given)
+        })
+        .unwrap();
+        app.act(granted::ANNE, |c| {
+            let office = c.actor.office().unwrap();
+            let waiting = c
+                .world
+                .db
+                .read(|c| opptrapping::db::held_role::waiting_at(c, office, app.now().day()))
+                .unwrap();
+            actions::answer_role::run(c, waiting[0].id, confirmed)
+        })
+        .unwrap();
+    }
 }
 
 /// Returned, completed, proposed, returned by the approver and refused.
@@ -107,11 +155,11 @@ fn settings(app: &TestApp) {
     let held = app
         .world()
         .db
-        .read(|c| opptrapping::db::account::roles_of(c, berit))
+        .read(|c| opptrapping::db::held_role::of_user(c, berit))
         .unwrap();
     app.act(admin, |c| {
         let last_day = c.today() + chrono::Days::new(7);
-        actions::end_role::run(c, berit, held[0].0, last_day)
+        actions::end_role::run(c, berit, held[0].id, last_day)
     })
     .unwrap();
 }

@@ -13,10 +13,12 @@ use opptrapping::domain::user::{Language, Organisation, Role, Validity};
 
 /// Declares to be impartial.
 pub fn declare(app: &TestApp, who: &str, number: &str) {
-    app.act(who, |c| {
-        actions::declare_impartiality::run(c, number, true, "")
-    })
-    .unwrap();
+    let declared = app
+        .act(who, |c| {
+            actions::declare_impartiality::run(c, number, true, "")
+        })
+        .unwrap();
+    assert_eq!(declared, actions::declare_impartiality::Declared::Impartial);
 }
 
 /// A whole assessment.

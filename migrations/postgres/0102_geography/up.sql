@@ -42,6 +42,16 @@ CREATE TABLE membership (
   valid_to DATE,
   granted_by BIGINT NOT NULL REFERENCES users (id),
   granted_at TIMESTAMP NOT NULL,
+  -- A role that decides or touches money at an office gives no right before somebody there has confirmed it.
+  confirmed_by BIGINT REFERENCES users (id),
+  confirmed_at TIMESTAMP,
+  -- Who gave it its last day, or refused it.
+  ended_by BIGINT REFERENCES users (id),
+  ended_at TIMESTAMP,
+  CONSTRAINT role_confirmation_is_whole CHECK ((confirmed_by IS NULL) = (confirmed_at IS NULL)),
+  CONSTRAINT role_end_is_whole CHECK ((ended_by IS NULL) = (ended_at IS NULL)),
+  -- The system (1) confirms what the operator gives at the machine.
+  CONSTRAINT role_confirmed_by_another CHECK (confirmed_by <> user_id),
   CONSTRAINT role_is_known CHECK (role IN ('applicant', 'municipal_leader', 'case_officer', 'budget_authority',
     'economy', 'reader', 'auditor', 'ministry', 'administrator')),
   CONSTRAINT municipal_roles_have_a_municipality

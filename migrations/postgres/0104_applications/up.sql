@@ -45,6 +45,20 @@ INSERT INTO application_edge (from_state, step, to_state, audience, effect) VALU
   ('rejected', 'declare_impartiality', 'rejected', 'office', 'aside'),
   ('dismissed', 'declare_impartiality', 'dismissed', 'office', 'aside'),
   ('withdrawn', 'declare_impartiality', 'withdrawn', 'office', 'aside'),
+  ('submitted', 'ask_impartiality', 'submitted', 'office', 'aside'),
+  ('returned', 'ask_impartiality', 'returned', 'office', 'aside'),
+  ('assessed', 'ask_impartiality', 'assessed', 'office', 'aside'),
+  ('granted', 'ask_impartiality', 'granted', 'office', 'aside'),
+  ('rejected', 'ask_impartiality', 'rejected', 'office', 'aside'),
+  ('dismissed', 'ask_impartiality', 'dismissed', 'office', 'aside'),
+  ('withdrawn', 'ask_impartiality', 'withdrawn', 'office', 'aside'),
+  ('submitted', 'answer_impartiality', 'submitted', 'office', 'aside'),
+  ('returned', 'answer_impartiality', 'returned', 'office', 'aside'),
+  ('assessed', 'answer_impartiality', 'assessed', 'office', 'aside'),
+  ('granted', 'answer_impartiality', 'granted', 'office', 'aside'),
+  ('rejected', 'answer_impartiality', 'rejected', 'office', 'aside'),
+  ('dismissed', 'answer_impartiality', 'dismissed', 'office', 'aside'),
+  ('withdrawn', 'answer_impartiality', 'withdrawn', 'office', 'aside'),
   ('submitted', 'choose_standard', 'submitted', 'office', 'moves'),
   ('returned', 'choose_standard', 'returned', 'office', 'moves'),
   ('assessed', 'choose_standard', 'assessed', 'office', 'moves'),
@@ -74,6 +88,8 @@ CREATE TABLE application_event (
     REFERENCES application_edge (from_state, step, to_state),
   CONSTRAINT application_event_starts_where_previous_ended FOREIGN KEY (application_id, previous_event_id, from_state)
     REFERENCES application_event (application_id, id, to_state));
+-- Whether a person has acted in a case, for the municipality or for the office.
+CREATE INDEX application_event_by_actor ON application_event (actor_id, application_id);
 CREATE UNIQUE INDEX one_first_application_event ON application_event (application_id) WHERE previous_event_id IS NULL;
 
 CREATE TABLE application (
@@ -139,6 +155,13 @@ CREATE TABLE impartiality (
   impartial BOOLEAN NOT NULL,
   reason TEXT NOT NULL,
   declared_at TIMESTAMP NOT NULL,
+  -- Whoever was not impartial and says to be so now waits for another's answer.
+  asked_at TIMESTAMP,
+  asked_reason TEXT,
+  confirmed_by BIGINT REFERENCES users (id),
+  CONSTRAINT impartiality_question_is_whole CHECK ((asked_at IS NULL) = (asked_reason IS NULL)),
+  CONSTRAINT only_who_is_not_impartial_asks CHECK (asked_at IS NULL OR impartial = FALSE),
+  CONSTRAINT impartiality_confirmed_by_another CHECK (confirmed_by <> user_id),
   CONSTRAINT one_declaration_per_person UNIQUE (application_id, user_id));
 
 CREATE TABLE return_for_completion (

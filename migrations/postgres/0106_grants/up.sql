@@ -66,6 +66,7 @@ CREATE TABLE grant_event (
     REFERENCES grant_edge (from_state, step, to_state),
   CONSTRAINT grant_event_starts_where_previous_ended FOREIGN KEY (grant_id, previous_event_id, from_state)
     REFERENCES grant_event (grant_id, id, to_state));
+CREATE INDEX grant_event_by_actor ON grant_event (actor_id, grant_id);
 CREATE UNIQUE INDEX one_first_grant_event ON grant_event (grant_id) WHERE previous_event_id IS NULL;
 
 CREATE TABLE grants (

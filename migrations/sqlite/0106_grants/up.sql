@@ -68,6 +68,7 @@ CREATE TABLE grant_event (
     REFERENCES grant_event (grant_id, id, to_state),
   CONSTRAINT grant_event_has_its_grant FOREIGN KEY (grant_id)
     REFERENCES grants (id) DEFERRABLE INITIALLY DEFERRED);
+CREATE INDEX grant_event_by_actor ON grant_event (actor_id, grant_id);
 CREATE UNIQUE INDEX one_first_grant_event ON grant_event (grant_id) WHERE previous_event_id IS NULL;
 
 CREATE TABLE grants (

@@ -16,6 +16,7 @@ CREATE TABLE act_event (
   CONSTRAINT one_successor_per_act UNIQUE (previous_event_id),
   CONSTRAINT act_follows_its_own_subject FOREIGN KEY (subject_kind, subject_id, previous_event_id)
     REFERENCES act_event (subject_kind, subject_id, id));
+CREATE INDEX act_event_by_actor ON act_event (actor_id);
 CREATE UNIQUE INDEX one_first_act ON act_event (subject_kind, subject_id) WHERE previous_event_id IS NULL;
 
 CREATE TABLE journal_kind (

@@ -37,13 +37,25 @@ facts! {
         from: Day,
         /// Last day, when there is one.
         to: Option<Day>,
+        /// Whether it holds without a confirmation; if not, it gives no right before one.
+        confirmed: bool,
+    }
+    /// A role that waited was confirmed at its office.
+    RoleConfirmed of ["confirm_role"] => {
+        /// The role's row.
+        membership: MembershipId,
+    }
+    /// A role that waited was refused at its office, and gives no right ever.
+    RoleRefused of ["refuse_role"] => {
+        /// The role's row.
+        membership: MembershipId,
     }
     /// A role was given a last day.
     RoleEnded of ["end_role"] => {
         /// The role's row.
         membership: MembershipId,
-        /// The last day; none when the role was taken away before its first day.
-        to: Option<Day>,
+        /// The last day.
+        to: Day,
     }
     /// A rule of a scheme-year was entered.
     SettingSet of ["set_setting"] => {

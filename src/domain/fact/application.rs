@@ -141,6 +141,18 @@ facts! {
         /// Hash of the reason, which is a private matter.
         reason_sha256: Digest,
     }
+    /// Somebody who was not impartial says to be so now; another person answers.
+    ImpartialityAsked of ["ask_impartiality"] => {
+        /// Hash of what has changed, which is a private matter.
+        reason_sha256: Digest,
+    }
+    /// The holder of budget authority answered.
+    ImpartialityAnswered of ["answer_impartiality"] => {
+        /// Who had asked.
+        person: UserId,
+        /// Whether the person is impartial now.
+        impartial: bool,
+    }
     /// The written standard of the letter was chosen.
     StandardChosen of ["choose_standard"] => {
         /// The choice.

@@ -14,14 +14,14 @@ mod grant;
 mod ministry;
 
 pub use account::{
-    PasswordLinkSent, PasswordSet, RoleEnded, RoleGiven, SettingSet, UserAdded, UserDisabled,
-    UserEnabled,
+    PasswordLinkSent, PasswordSet, RoleConfirmed, RoleEnded, RoleGiven, RoleRefused, SettingSet,
+    UserAdded, UserDisabled, UserEnabled,
 };
 pub use application::{
-    Assigned, Decided, Discarded, Dismissed, Granted, ImpartialityDeclared, ProposalReturned,
-    ProposalTakenBack, Proposed, Rejected, ReturnedByLeader, ReturnedForCompletion, SectionRemark,
-    SentToLeader, StandardChosen, Started, Submitted, SuccessorAssigned, TakenAsItStands,
-    Withdrawn,
+    Assigned, Decided, Discarded, Dismissed, Granted, ImpartialityAnswered, ImpartialityAsked,
+    ImpartialityDeclared, ProposalReturned, ProposalTakenBack, Proposed, Rejected,
+    ReturnedByLeader, ReturnedForCompletion, SectionRemark, SentToLeader, StandardChosen, Started,
+    Submitted, SuccessorAssigned, TakenAsItStands, Withdrawn,
 };
 pub use grant::{
     Accepted, AccountGiven, AccountRegistered, AccountReturned, Awarded, CarriedOver, Closed,
@@ -141,6 +141,8 @@ all! {
     Withdrawn = "withdrawn",
     Assigned = "assigned",
     ImpartialityDeclared = "impartiality_declared",
+    ImpartialityAsked = "impartiality_asked",
+    ImpartialityAnswered = "impartiality_answered",
     StandardChosen = "standard_chosen",
     SuccessorAssigned = "successor_assigned",
     Awarded = "awarded",
@@ -175,6 +177,8 @@ all! {
     PasswordSet = "password_set",
     PasswordLinkSent = "password_link_sent",
     RoleGiven = "role_given",
+    RoleConfirmed = "role_confirmed",
+    RoleRefused = "role_refused",
     RoleEnded = "role_ended",
     SettingSet = "setting_set",
 }

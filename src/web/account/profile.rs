@@ -41,7 +41,7 @@ fn page(visit: WithSession<'_>, form: FormState, status: Status) -> Answered {
     let (account, roles, sessions) = world.db.read(|c| {
         Ok::<_, db::Error>((
             db::account::find(c, user)?,
-            db::account::roles_of(c, user)?,
+            db::held_role::of_user(c, user)?,
             db::session::of_user(c, user, &world.config, visit.now)?,
         ))
     })?;

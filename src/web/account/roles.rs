@@ -1,8 +1,8 @@
 //! Roles as pages show them: dated lines, and where one can have them.
 
-use crate::db::session::Membership;
-use crate::domain::id::MembershipId;
+use crate::db::held_role::{Hand, Held};
 use crate::domain::user::Organisation;
+use crate::text::Variable;
 use crate::web::kit::choice::Choice;
 use crate::web::kit::names::{organisation_name, role_key};
 use crate::web::kit::visit::Visit;
@@ -17,18 +17,21 @@ pub struct RoleLine {
     from: String,
     to: String,
     state: &'static str,
+    /// Who gave, confirmed and ended it, and when; a line each.
+    hands: Vec<String>,
 }
 
-/// The roles of a person: those that hold first, then those to come, then the ended ones.
+/// The roles of a person: those that hold or wait first, then those to come, then the ended and refused ones.
 #[must_use]
-pub fn role_lines(visit: &Visit, roles: &[(MembershipId, Membership)]) -> Vec<RoleLine> {
+pub fn role_lines(visit: &Visit, roles: &[Held]) -> Vec<RoleLine> {
     let today = visit.now.day();
     let mut lines: Vec<RoleLine> = roles
         .iter()
-        .map(|(id, membership)| {
+        .map(|held| {
+            let membership = &held.membership;
             let name = organisation_name(visit, &membership.organisation);
             RoleLine {
-                id: id.0,
+                id: held.id.0,
                 role: visit.t(role_key(membership.role)),
                 organisation: if name.is_empty() {
                     visit.t("organisasjon-ingen")
@@ -40,7 +43,12 @@ pub fn role_lines(visit: &Visit, roles: &[(MembershipId, Membership)]) -> Vec<Ro
                     .validity
                     .to
                     .map_or_else(String::new, |day| day.to_string()),
-                state: if membership.validity.covers(today) {
+                hands: hands(visit, held),
+                state: if held.was_refused() {
+                    "d-refused"
+                } else if held.waits(today) {
+                    "a-waits"
+                } else if membership.holds_on(today) {
                     "a-holds"
                 } else if membership.validity.from > today {
                     "b-begins"
@@ -51,6 +59,32 @@ pub fn role_lines(visit: &Visit, roles: &[(MembershipId, Membership)]) -> Vec<Ro
         })
         .collect();
     lines.sort_by(|one, other| (one.state, &one.from).cmp(&(other.state, &other.from)));
+    lines
+}
+
+fn hands(visit: &Visit, held: &Held) -> Vec<String> {
+    let by = |key: &str, hand: &Hand| {
+        let variables = [
+            ("navn", Variable::from(hand.name.as_str())),
+            ("tid", Variable::from(hand.at.norwegian())),
+        ];
+        visit.t_with(key, &variables)
+    };
+    let mut lines = vec![by("rolle-gitt-av", &held.given)];
+    // Where no confirmation is asked for, the giver's own stands in the row and says nothing.
+    let asked = held.membership.role.needs_confirmation();
+    lines.extend(
+        held.confirmed
+            .iter()
+            .filter(|_| asked)
+            .map(|hand| by("rolle-bekreftet-av", hand)),
+    );
+    let ended = if held.was_refused() {
+        "rolle-avvist-av"
+    } else {
+        "rolle-avsluttet-av"
+    };
+    lines.extend(held.ended.iter().map(|hand| by(ended, hand)));
     lines
 }
 

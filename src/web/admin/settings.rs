@@ -59,7 +59,9 @@ fn shown(visit: SignedIn<'_>, key: SettingKey, value: &str) -> String {
     match key {
         SettingKey::RightOfAppeal
         | SettingKey::LeaderAccepts
-        | SettingKey::PlanTargetDateRequired => visit.t(if value == "ja" {
+        | SettingKey::PlanTargetDateRequired
+        | SettingKey::RegisterApartFromAttest
+        | SettingKey::AttestApartFromConfirm => visit.t(if value == "ja" {
             "innstilling-ja"
         } else {
             "innstilling-nei"
@@ -68,6 +70,10 @@ fn shown(visit: SignedIn<'_>, key: SettingKey, value: &str) -> String {
             .map_or_else(|_| value.to_owned(), |amount| amount.to_string()),
         SettingKey::AcceptWithinDays => visit.t_with(
             "innstilling-dager",
+            &[("antall", value.parse::<i64>().unwrap_or(0).into())],
+        ),
+        SettingKey::MunicipalRoleYears => visit.t_with(
+            "innstilling-ar",
             &[("antall", value.parse::<i64>().unwrap_or(0).into())],
         ),
         SettingKey::AppealBody | SettingKey::ReportDue => value.to_owned(),
@@ -213,10 +219,13 @@ fn edit_page(
         kind: match key {
             SettingKey::RightOfAppeal
             | SettingKey::LeaderAccepts
-            | SettingKey::PlanTargetDateRequired => "yes-no",
+            | SettingKey::PlanTargetDateRequired
+            | SettingKey::RegisterApartFromAttest
+            | SettingKey::AttestApartFromConfirm => "yes-no",
             SettingKey::ReportDue => "day",
             SettingKey::AuditorFrom => "amount",
             SettingKey::AcceptWithinDays => "number",
+            SettingKey::MunicipalRoleYears => "years",
             SettingKey::AppealBody => "text",
         },
         current: rule.value,

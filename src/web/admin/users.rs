@@ -1,7 +1,10 @@
 //! People and their roles, for the administrator. No case is seen from here.
 
 use crate::access::Act;
-use crate::actions::{self, FieldError, give_role::Given};
+use crate::actions::{
+    self, FieldError,
+    give_role::{Given, Standing},
+};
 use crate::db::{self, account::Account};
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::user::{Language, Organisation, Role, Validity};
@@ -56,7 +59,7 @@ fn list(visit: SignedIn<'_>, sok: Option<&str>, side: Option<usize>) -> Answered
             .skip((number - 1) * ON_A_PAGE)
             .take(ON_A_PAGE)
         {
-            let roles = db::session::memberships_of(c, account.id)?;
+            let roles = db::membership::memberships_of(c, account.id)?;
             people.push((account, roles));
         }
         Ok::<_, db::Error>((people, found, number, pages))
@@ -79,7 +82,7 @@ fn list(visit: SignedIn<'_>, sok: Option<&str>, side: Option<usize>) -> Answered
                 email: account.email,
                 roles: roles
                     .iter()
-                    .filter(|m| m.validity.covers(today))
+                    .filter(|m| m.holds_on(today))
                     .map(|m| {
                         let place = organisation_name(visit.visit, &m.organisation);
                         let role = visit.t(role_key(m.role));
@@ -185,10 +188,9 @@ struct UserPage {
 }
 
 fn user_page(visit: SignedIn<'_>, id: UserId, form: FormState, status: Status) -> Answered {
-    let (account, roles): (Account, _) = visit
-        .world()
-        .db
-        .read(|c| Ok::<_, db::Error>((db::account::find(c, id)?, db::account::roles_of(c, id)?)))?;
+    let (account, roles): (Account, _) = visit.world().db.read(|c| {
+        Ok::<_, db::Error>((db::account::find(c, id)?, db::held_role::of_user(c, id)?))
+    })?;
     let page = UserPage {
         form,
         id: id.0,
@@ -251,7 +253,11 @@ fn give(visit: SignedIn<'_>, id: i64, posted: Posted) -> Answered {
     let outcome = read_role(UserId(id), fields)
         .map_err(actions::Error::Invalid)
         .and_then(|given| actions::give_role::run(&visit.context(), &given));
-    answered(visit, id, fields, "bruker-rolle-gitt", outcome)
+    let done = match outcome {
+        Ok(Standing::Waits) => "bruker-rolle-venter",
+        Ok(Standing::Holds) | Err(_) => "bruker-rolle-gitt",
+    };
+    answered(visit, id, fields, done, outcome.map(|_| ()))
 }
 
 fn read_role(user: UserId, fields: &Fields) -> Result<Given, Vec<FieldError>> {

@@ -1,7 +1,6 @@
 //! What is read about a case for the office's page, in one go.
 
 use super::entry::office_only;
-use crate::access::Level;
 use crate::actions::office_case;
 use crate::db::access_log::Reading;
 use crate::db::application::Case;
@@ -59,10 +58,29 @@ pub(super) struct Gathered {
 /// Reads the case with this number, for whoever may open it at an office.
 pub(super) fn open(visit: &SignedIn<'_>, number: &str) -> Result<Gathered, Failure> {
     visit.world().db.read(|c| {
-        let case = db::application::find(c, visit.actor, Level::Open, number)?;
+        let case = office_case::open(&visit.context(), c, number)?;
         office_only(visit, &case)?;
         gather(visit, c, case)
     })
+}
+
+/// The officers one can give the case to: those of the office who have not declared not to be impartial in it.
+fn officers(
+    visit: &SignedIn<'_>,
+    c: &mut AnyConnection,
+    declarations: &[Declaration],
+) -> Result<Vec<(String, String)>, Failure> {
+    let Some(office) = visit.actor.office() else {
+        return Ok(Vec::new());
+    };
+    let refused = |id: UserId| declarations.iter().any(|d| d.user == id && !d.impartial);
+    Ok(
+        db::user::of_office(c, office, Role::CaseOfficer, visit.now.day())?
+            .into_iter()
+            .filter(|person| !refused(person.id))
+            .map(|person| (person.id.to_string(), person.name))
+            .collect(),
+    )
 }
 
 /// Reads it; the caller has made sure that the person may open the case.
@@ -82,13 +100,8 @@ fn gather(visit: &SignedIn<'_>, c: &mut AnyConnection, case: Case) -> Result<Gat
         Some(id) => name(c, id)?,
         None => visit.t("sak-ikke-fordelt"),
     };
-    let officers = match visit.actor.office() {
-        Some(office) => db::user::of_office(c, office, Role::CaseOfficer, visit.now.day())?
-            .into_iter()
-            .map(|person| (person.id.to_string(), person.name))
-            .collect(),
-        None => Vec::new(),
-    };
+    let declarations = db::impartiality::of_application(c, case.id)?;
+    let officers = officers(visit, c, &declarations)?;
     let history = db::history::of_case(c, case.id, Audience::Office)?;
     Ok(Gathered {
         criteria: db::call::criteria(c, announcement.call)?,
@@ -101,7 +114,7 @@ fn gather(visit: &SignedIn<'_>, c: &mut AnyConnection, case: Case) -> Result<Gat
         documents: db::document::of_application(c, case.id)?,
         opened: db::document::opened_of(c, case.id)?,
         readings: db::access_log::of_application(c, case.id)?,
-        declarations: db::impartiality::of_application(c, case.id)?,
+        declarations,
         frame: db::budget_frame::find(c, case.frame)?,
         standard: office_case::letter_standard(&visit.context(), c, &case)?,
         officers,

@@ -2,8 +2,8 @@
 
 use super::entry::office_only;
 use super::gathered::Gathered;
-use crate::access::{Act, Level};
-use crate::actions::prepare_letter;
+use crate::access::Act;
+use crate::actions::{office_case, prepare_letter};
 use crate::db;
 use crate::db::application::Case;
 use crate::domain::geography::WrittenStandard;
@@ -133,7 +133,7 @@ fn letter(visit: SignedIn<'_>, number: &str) -> Answered {
     let case = visit
         .world()
         .db
-        .read(|c| db::application::find(c, visit.actor, Level::Open, number))?;
+        .read(|c| office_case::open(&visit.context(), c, number))?;
     office_only(&visit, &case)?;
     reading::case_opened(&visit, case.id);
     let decided = visit

@@ -273,7 +273,7 @@ fn case(visit: SignedIn<'_>, number: &str, versjon: Option<i32>) -> Answered {
             };
             case_page(&visit, number, again)
         }
-        Habilitet::Missing | Habilitet::Conflicted => {
+        Habilitet::Missing | Habilitet::Conflicted | Habilitet::Waits => {
             impartiality_page(&visit, number, FormState::default(), Status::Ok)
         }
     }

@@ -9,6 +9,7 @@ use crate::domain::lifecycle::application::ApplicationState;
 use crate::text::Variable;
 use crate::web::kit::Answered;
 use crate::web::kit::choice::Choice;
+use crate::web::kit::failure::Failure;
 use crate::web::kit::names::official_name;
 use crate::web::kit::page::StartsPage;
 use crate::web::kit::visit::SignedIn;
@@ -78,6 +79,8 @@ struct WorklistPage {
     officers: Vec<Choice>,
     kpis: Vec<Kpi>,
     drafts: i64,
+    /// Roles at the office that wait for the reader's answer.
+    roles_waiting: usize,
     rows: Vec<ListRow>,
     shown: String,
     total: usize,
@@ -171,6 +174,7 @@ fn worklist(visit: SignedIn<'_>, query: Query<'_>) -> Answered {
         officers: officer_choices(&visit, &all),
         kpis: kpis(&visit, &all),
         drafts,
+        roles_waiting: roles_waiting(&visit)?,
         rows,
         shown,
         total: found.len(),
@@ -182,6 +186,19 @@ fn worklist(visit: SignedIn<'_>, query: Query<'_>) -> Answered {
     visit
         .page("case/worklist.html", visit.t("sak-liste-tittel"))
         .with(&data)
+}
+
+/// How many roles at the office wait for the visitor's answer; whoever may not answer costs no look.
+fn roles_waiting(visit: &SignedIn<'_>) -> Result<usize, Failure> {
+    let (true, Some(office)) = (visit.actor.may(Act::ConfirmRole), visit.actor.office()) else {
+        return Ok(0);
+    };
+    let today = visit.now.day();
+    let waiting = visit
+        .world()
+        .db
+        .read(|c| db::held_role::waiting_at(c, office, today))?;
+    Ok(waiting.len())
 }
 
 fn filter_of(query: &Query<'_>, year: Option<i32>) -> Filter {

@@ -1,5 +1,6 @@
 //! What the pages of a grant show in common: payments, claims, the sums and what happened.
 
+use crate::access::Actor;
 use crate::actions::granted::{self, Granted};
 use crate::db::payment::{Payment, Standing};
 use crate::db::repayment::Claim;
@@ -9,6 +10,7 @@ use crate::domain::check_digits::account_as_read;
 use crate::domain::lifecycle::Audience;
 use crate::domain::lifecycle::grant::GrantState;
 use crate::domain::money::Kroner;
+use crate::domain::persons_apart::{self, Duty};
 use crate::domain::time::{Day, Timestamp};
 use crate::text::Variable;
 use crate::web::kit::event;
@@ -38,8 +40,10 @@ pub struct PaymentView {
     pub paid_on: Option<Day>,
     /// The voucher number, or why it was refused.
     pub note: String,
-    /// Whether the visitor decided or proposed it, and so may not attest.
+    /// Whether the visitor had another part in it, and so may not attest.
     pub took_part: bool,
+    /// Whether the visitor had another part in it, and so may not confirm.
+    pub may_not_confirm: bool,
 }
 
 /// A claim in a table.
@@ -112,9 +116,17 @@ pub fn state_tag(visit: &Visit, state: GrantState) -> (String, &'static str) {
 pub fn payments(
     visit: &Visit,
     connection: &mut AnyConnection,
-    payments: &[Payment],
+    (granted, payments): (&Granted, &[Payment]),
 ) -> Result<Vec<PaymentView>, Failure> {
-    let me = visit.actor.as_ref().map(|actor| actor.user);
+    if payments.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rules = db::scheme_setting::rules(connection, granted.case.year, visit.now.day())?;
+    let took_part = |payment: &Payment, duty| {
+        let parts = granted::parts_in(&granted.grant, payment);
+        let apart = |actor: &Actor| persons_apart::apart(actor.user, duty, &parts, &rules);
+        visit.actor.as_ref().is_some_and(apart)
+    };
     let mut views = Vec::with_capacity(payments.len());
     for payment in payments {
         let name = person_name(connection, payment.proposed_by)?;
@@ -129,7 +141,8 @@ pub fn payments(
             standing,
             paid_on,
             note,
-            took_part: me == Some(payment.proposed_by) || me == Some(payment.decided_by),
+            took_part: took_part(payment, Duty::AttestPayment),
+            may_not_confirm: took_part(payment, Duty::ConfirmPayment),
         });
     }
     Ok(views)

@@ -131,7 +131,7 @@ fn fill(
         } else {
             String::new()
         },
-        payments: common::payments(&visit, connection, &payments)?,
+        payments: common::payments(&visit, connection, (granted, &payments))?,
         sums,
         claims: common::claims(&claims),
         report: report.map(|report| ReportLink {

@@ -130,7 +130,7 @@ fn fill(
             may(Act::RegisterAccount) && !is_decider,
             under_way,
         )?,
-        payments: common::payments(&visit, connection, &payments)?,
+        payments: common::payments(&visit, connection, (granted, &payments))?,
         left_to_propose,
         may_propose: may(Act::ProposePayment)
             && is_payable

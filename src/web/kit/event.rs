@@ -58,11 +58,16 @@ fn own_words(
         Fact::StandardChosen(fact) => {
             Some(visit.t(&format!("sak-malform-navn-{}", fact.standard.as_str())))
         }
-        Fact::ImpartialityDeclared(fact) => Some(visit.t(if fact.impartial {
-            "sak-habil"
-        } else {
-            "sak-inhabil"
-        })),
+        Fact::ImpartialityDeclared(fact) => Some(visit.t(impartial(fact.impartial))),
+        Fact::ImpartialityAnswered(fact) => {
+            let answer = visit.t(impartial(fact.impartial));
+            let name = names.get(&fact.person).cloned();
+            Some(name.map_or_else(|| answer.clone(), |name| format!("{name}: {answer}")))
+        }
         _ => None,
     }
+}
+
+const fn impartial(yes: bool) -> &'static str {
+    if yes { "sak-habil" } else { "sak-inhabil" }
 }

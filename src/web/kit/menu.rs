@@ -31,6 +31,7 @@ const ENTRIES: &[(&str, &str, Option<Act>)] = &[
         "/rapportkontroll",
         Some(Act::ListOfficeCases),
     ),
+    ("meny-roller", "/roller", Some(Act::ConfirmRole)),
     ("meny-oversikt", "/oversikt", Some(Act::ReadTotals)),
     ("meny-rammer", "/rammer", Some(Act::SetFrames)),
     ("meny-brukere", "/brukere", Some(Act::ManageUsers)),

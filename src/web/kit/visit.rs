@@ -134,7 +134,7 @@ impl Visit {
 fn session_with(token: &str, world: &World, now: Timestamp) -> Option<LiveSession> {
     match world
         .db
-        .read(|c| crate::db::session::live(c, token, &world.config, now))
+        .read(|c| crate::db::session::live(c, token, (&world.config, &world.geography), now))
     {
         Ok(session) => session,
         Err(error) => {
@@ -177,6 +177,7 @@ fn actor_of(
             &world.geography,
             today,
         )
+        .tied_to(session.ties().to_vec())
     });
     (choices, actor)
 }

@@ -18,6 +18,7 @@ innstilling-lagt-inn = Entered
 innstilling-na = Value now
 innstilling-ny-verdi = New value
 innstilling-ny-verdi-dager = New value (number of days)
+innstilling-ny-verdi-ar = New value (number of years)
 innstilling-lagre = Save the rule
 innstilling-lagret = { $navn } is changed and holds from { $dag }.
 innstilling-ja = Yes
@@ -25,6 +26,10 @@ innstilling-nei = No
 innstilling-dager = { $antall ->
     [one] { $antall } day
    *[other] { $antall } days
+}
+innstilling-ar = { $antall ->
+    [one] { $antall } year
+   *[other] { $antall } years
 }
 innstilling-klagerett = Right of appeal
 innstilling-klagerett-hjelp = Whether the municipality may appeal the decision. Without it the letter tells how to ask for a correction and for the reasons.
@@ -40,4 +45,10 @@ innstilling-leder-aksepterer = Only the leader accepts
 innstilling-leder-aksepterer-hjelp = Whether it must be the municipal leader who answers the grant letter.
 innstilling-plan-maldato = A plan under way needs a target date
 innstilling-plan-maldato-hjelp = Whether a plan that is not adopted must have a date within the grant year. The date becomes a condition of the letter.
+innstilling-kommunerolle-ar = Years after a role at the municipality
+innstilling-kommunerolle-ar-hjelp = For how many years after a role at a municipality a person is not impartial in its cases at an office. The value of the present year holds for all cases.
+innstilling-registrerer-attesterer-ikke = Whoever registers the account does not attest
+innstilling-registrerer-attesterer-ikke-hjelp = Stricter than the rules ask. An office with one economy person cannot have this on.
+innstilling-attestant-bekrefter-ikke = Whoever attests does not confirm the payment
+innstilling-attestant-bekrefter-ikke-hjelp = Stricter than the rules ask. An office with one economy person cannot have this on.
 feil-innstilling-verdi = The value does not fit this rule. Check what you wrote.

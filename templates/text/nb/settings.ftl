@@ -18,6 +18,7 @@ innstilling-lagt-inn = Lagt inn
 innstilling-na = Verdi nå
 innstilling-ny-verdi = Ny verdi
 innstilling-ny-verdi-dager = Ny verdi (antall dager)
+innstilling-ny-verdi-ar = Ny verdi (antall år)
 innstilling-lagre = Lagre regelen
 innstilling-lagret = { $navn } er endret og gjelder fra { $dag }.
 innstilling-ja = Ja
@@ -25,6 +26,10 @@ innstilling-nei = Nei
 innstilling-dager = { $antall ->
     [one] { $antall } dag
    *[other] { $antall } dager
+}
+innstilling-ar = { $antall ->
+    [one] { $antall } år
+   *[other] { $antall } år
 }
 innstilling-klagerett = Klagerett
 innstilling-klagerett-hjelp = Om kommunen kan klage på vedtaket. Uten klagerett sier brevet hvordan man ber om retting og begrunnelse.
@@ -40,4 +45,10 @@ innstilling-leder-aksepterer = Bare leder kan akseptere
 innstilling-leder-aksepterer-hjelp = Om det må være kommunens leder som svarer på tilskuddsbrevet.
 innstilling-plan-maldato = Plan under arbeid trenger måldato
 innstilling-plan-maldato-hjelp = Om en plan som ikke er vedtatt, må ha en dato i tilskuddsåret. Datoen blir et vilkår i brevet.
+innstilling-kommunerolle-ar = År etter en rolle i kommunen
+innstilling-kommunerolle-ar-hjelp = Hvor mange år etter en rolle i en kommune en person er inhabil i sakene til kommunen ved et embete. Verdien for året i dag gjelder for alle saker.
+innstilling-registrerer-attesterer-ikke = Den som registrerer kontoen, attesterer ikke
+innstilling-registrerer-attesterer-ikke-hjelp = Strengere enn reglene krever. Et embete med én økonomimedarbeider kan ikke ha dette på.
+innstilling-attestant-bekrefter-ikke = Den som attesterer, bekrefter ikke utbetalingen
+innstilling-attestant-bekrefter-ikke-hjelp = Strengere enn reglene krever. Et embete med én økonomimedarbeider kan ikke ha dette på.
 feil-innstilling-verdi = Verdien passer ikke for denne regelen. Kontroller hva du skrev.

@@ -18,6 +18,7 @@ innstilling-lagt-inn = Lagd inn
 innstilling-na = Verdi no
 innstilling-ny-verdi = Ny verdi
 innstilling-ny-verdi-dager = Ny verdi (talet på dagar)
+innstilling-ny-verdi-ar = Ny verdi (talet på år)
 innstilling-lagre = Lagre regelen
 innstilling-lagret = { $navn } er endra og gjeld frå { $dag }.
 innstilling-ja = Ja
@@ -25,6 +26,10 @@ innstilling-nei = Nei
 innstilling-dager = { $antall ->
     [one] { $antall } dag
    *[other] { $antall } dagar
+}
+innstilling-ar = { $antall ->
+    [one] { $antall } år
+   *[other] { $antall } år
 }
 innstilling-klagerett = Klagerett
 innstilling-klagerett-hjelp = Om kommunen kan klage på vedtaket. Utan klagerett seier brevet korleis ein ber om retting og grunngiving.
@@ -40,4 +45,10 @@ innstilling-leder-aksepterer = Berre leiar kan akseptere
 innstilling-leder-aksepterer-hjelp = Om det må vere leiaren i kommunen som svarer på tilskotsbrevet.
 innstilling-plan-maldato = Plan under arbeid treng måldato
 innstilling-plan-maldato-hjelp = Om ein plan som ikkje er vedteken, må ha ein dato i tilskotsåret. Datoen blir eit vilkår i brevet.
+innstilling-kommunerolle-ar = År etter ei rolle i kommunen
+innstilling-kommunerolle-ar-hjelp = Kor mange år etter ei rolle i ein kommune ein person er inhabil i sakene til kommunen ved eit embete. Verdien for året i dag gjeld for alle saker.
+innstilling-registrerer-attesterer-ikke = Den som registrerer kontoen, attesterer ikkje
+innstilling-registrerer-attesterer-ikke-hjelp = Strengare enn reglane krev. Eit embete med éin økonomimedarbeidar kan ikkje ha dette på.
+innstilling-attestant-bekrefter-ikke = Den som attesterer, stadfestar ikkje utbetalinga
+innstilling-attestant-bekrefter-ikke-hjelp = Strengare enn reglane krev. Eit embete med éin økonomimedarbeidar kan ikkje ha dette på.
 feil-innstilling-verdi = Verdien passar ikkje for denne regelen. Kontroller kva du skreiv.

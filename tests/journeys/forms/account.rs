@@ -16,6 +16,7 @@ pub const FORMS: &[Form] = &[
     Form { route: "/brukere", who: "admin.system", page: "/brukere/ny", action: "/brukere", fields: &["navn", "brukernavn", "epost", "sprak"], also: &[], kept: &["navn", "brukernavn", "epost"] },
     Form { route: "/brukere/<id>/roller", who: "admin.system", page: "/brukere/{person}", action: "/brukere/{person}/roller", fields: &["rolle", "organisasjon", "fra", "til"], also: &[], kept: &["fra", "til"] },
     Form { route: "/brukere/<id>/roller/<role>/slutt", who: "admin.system", page: "/brukere/{person}", action: "/brukere/{person}/roller/999999/slutt", fields: &["siste-dag-999999"], also: &[], kept: &[] },
+    Form { route: "/roller/<id>", who: "anne.godkjenner", page: "/roller", action: "/roller/999999", fields: &["svar"], also: &[], kept: &[] },
     Form { route: "/brukere/<id>/sperring", who: "admin.system", page: "/brukere/{person}", action: "/brukere/{person}/sperring", fields: &["sperret"], also: &[], kept: &[] },
     Form { route: "/delte-kommuner/<number>", who: "admin.system", page: "/delte-kommuner", action: "/delte-kommuner/{sak}", fields: &["etterfolger", "begrunnelse"], also: &[], kept: &["begrunnelse"] },
     button("/brukere/<id>/passordlenke", "admin.system", "/brukere/{person}", "/brukere/{person}/passordlenke"),

@@ -11,6 +11,7 @@ pub const FORMS: &[Form] = &[
     Form { route: "/saker/<number>/innstilling", who: "olav.saksbehandler", page: "/saker/{sak}", action: "/saker/{sak}/innstilling", fields: &["begrunnelse-maal", "belop", "grunnlag"], also: &[("versjon", "0")], kept: &["begrunnelse-maal", "belop", "grunnlag"] },
     Form { route: "/saker/<number>/tilbakesending", who: "olav.saksbehandler", page: "/saker/{sak}/tilbakesending", action: "/saker/{sak}/tilbakesending", fields: &["merknad-budsjett", "svarfrist"], also: &[], kept: &["merknad-budsjett", "svarfrist"] },
     Form { route: "/saker/<number>/innstilling/retur", who: "anne.godkjenner", page: "/saker/{sak}", action: "/saker/{sak}/innstilling/retur", fields: &["kommentar"], also: &[], kept: &[] },
+    Form { route: "/saker/<number>/habilitet/<person>", who: "anne.godkjenner", page: "/saker/{sak}/habilitet", action: "/saker/{sak}/habilitet/999999", fields: &["svar"], also: &[], kept: &[] },
     button("/saker/<number>/innstilling/tilbaketrekking", "olav.saksbehandler", "/saker/{sak}", "/saker/{sak}/innstilling/tilbaketrekking"),
     button("/saker/<number>/gjenopptak", "olav.saksbehandler", "/saker/{sak}", "/saker/{sak}/gjenopptak"),
     button("/saker/<number>/vedtak", "anne.godkjenner", "/saker/{sak}", "/saker/{sak}/vedtak"),

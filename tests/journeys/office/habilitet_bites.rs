@@ -28,11 +28,9 @@ fn the_conflicted_is_shut_out_and_the_substitute_takes_over() {
     assert!(closed.text().contains("Du er inhabil i saken"));
     assert!(!closed.text().contains("Søkt beløp"));
     for inside in ["brev", "tilbakesending"] {
-        assert_eq!(
-            olav.get(&format!("{page}/{inside}")).status.code,
-            404,
-            "{inside}"
-        );
+        let closed = olav.get(&format!("{page}/{inside}"));
+        assert_eq!(closed.status.code, 403, "{inside}");
+        assert!(closed.text().contains("Du har erklært deg inhabil"));
     }
     let draft = office::assessment(&app, 2019, Outcome::Grant, 100_000);
     let refused = app.act("olav.saksbehandler", |c| {

@@ -13,6 +13,7 @@ pub const ROWS: &[Row] = &[
     ("GET", "/vedtak", "/vedtak", "303 403 200 200 200 200 200 403 403 403"),
     ("GET", "/vedtak/<key>", "/vedtak/2019-agder-1", "303 403 200 404 200 200 200 403 403 403"),
     ("POST", "/saker/<number>/habilitet", "/saker/{sak}/habilitet", "401 403 422 404 422 422 422 404 404 404"),
+    ("POST", "/saker/<number>/habilitet/<person>", "/saker/{sak}/habilitet/999999", "401 403 403 404 422 403 403 404 404 404"),
     ("POST", "/saker/<number>/fordeling", "/saker/{sak}/fordeling", "401 403 422 404 403 403 403 404 404 404"),
     ("POST", "/saker/<number>/malform", "/saker/{sak}/malform", "401 403 422 404 403 403 403 404 404 404"),
     ("POST", "/saker/<number>/vurdering", "/saker/{sak}/vurdering", "401 403 409 404 403 403 403 404 404 404"),

@@ -15,5 +15,7 @@ pub const ROWS: &[Row] = &[
     ("GET", "/delte-kommuner", "/delte-kommuner", "303 403 403 403 403 403 403 403 200 403"),
     ("GET", "/delte-kommuner/<number>", "/delte-kommuner/{sak}", "303 403 403 403 403 403 403 403 404 403"),
     ("POST", "/delte-kommuner/<number>", "/delte-kommuner/{sak}", "401 403 403 403 403 403 403 403 404 403"),
+    ("GET", "/roller", "/roller", "303 403 403 403 200 403 403 403 403 403"),
+    ("POST", "/roller/<id>", "/roller/999999", "401 403 403 403 422 403 403 403 403 403"),
     ("POST", "/brukere/<id>/passordlenke", "/brukere/{person}/passordlenke", "401 403 403 403 403 403 403 403 303 403"),
 ];

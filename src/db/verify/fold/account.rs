@@ -39,10 +39,22 @@ pub(super) fn user(expected: &mut Expected, event: &Event, fact: &Fact) {
             row.set("valid_from", given.from);
             row.set("valid_to", given.to);
             row.set("granted_by", by).set("granted_at", at);
+            row.set("confirmed_by", given.confirmed.then_some(by));
+            row.set("confirmed_at", given.confirmed.then_some(at));
+            row.empty(&["ended_by", "ended_at"]);
+        }
+        Fact::RoleConfirmed(confirmed) => {
+            let row = expected.row("membership", confirmed.membership);
+            row.set("confirmed_by", by).set("confirmed_at", at);
+        }
+        Fact::RoleRefused(refused) => {
+            let row = expected.row("membership", refused.membership);
+            row.set("ended_by", by).set("ended_at", at);
         }
         Fact::RoleEnded(ended) => {
             let row = expected.row("membership", ended.membership);
             row.set("valid_to", ended.to);
+            row.set("ended_by", by).set("ended_at", at);
         }
         _ => {}
     }

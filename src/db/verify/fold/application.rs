@@ -86,6 +86,25 @@ fn office(expected: &mut Expected, event: &Event, fact: &Fact) {
             row.set("impartial", declared.impartial);
             row.set("reason", declared.reason_sha256.clone());
             row.set("declared_at", at);
+            row.empty(&["asked_at", "asked_reason", "confirmed_by"]);
+            // A case is nobody's who is not impartial in it.
+            let officer = expected.number("application", id, "case_officer_id");
+            if !declared.impartial && officer == by.0 {
+                expected.row("application", id).empty(&["case_officer_id"]);
+            }
+        }
+        Fact::ImpartialityAsked(asked) => {
+            let row = expected.row("impartiality", format!("{id}/{by}"));
+            row.set("asked_at", at);
+            row.set("asked_reason", asked.reason_sha256.clone());
+        }
+        Fact::ImpartialityAnswered(answered) => {
+            let row = expected.row("impartiality", format!("{id}/{}", answered.person));
+            row.empty(&["asked_at", "asked_reason"]);
+            if answered.impartial {
+                row.set("impartial", true).set("declared_at", at);
+                row.set("reason", "").set("confirmed_by", by);
+            }
         }
         Fact::StandardChosen(chosen) => {
             expected
