@@ -18,6 +18,7 @@ pub fn run(context: &Context<'_>, case_number: &str, impartial: bool, reason: &s
     context.world.db.write(|connection| {
         let case = db::application::find(connection, context.actor, Level::List, case_number)?;
         let permit = access::permit_on(context.actor, Act::DeclareImpartiality, &case.facts())?;
+        context.unmoved(connection, &case, None)?;
         if !impartial && reason.is_empty() {
             return Err(Error::field("grunn", "feil-habilitet-grunn"));
         }

@@ -4,6 +4,7 @@ use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db::{self, event::Chain};
 use crate::domain::fact::{UserDisabled, UserEnabled};
+use crate::domain::head::Head;
 use crate::domain::id::UserId;
 
 /// Disables (`true`) or enables (`false`).
@@ -18,6 +19,7 @@ pub fn run(context: &Context<'_>, user: UserId, disabled: bool) -> Result<()> {
     let at = disabled.then_some(context.now);
     context.world.db.write(|c| {
         db::account::find(c, user)?;
+        context.unmoved_acts(c, &[Head::User(user)])?;
         db::account::set_disabled(c, user, at)?;
         if disabled {
             db::session::end_all(c, user, None, context.now)?;

@@ -4,6 +4,7 @@ use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db::{self, event::Chain};
 use crate::domain::fact::RoleEnded;
+use crate::domain::head::Head;
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::time::Day;
 use crate::domain::user::Role;
@@ -20,6 +21,7 @@ pub fn run(context: &Context<'_>, user: UserId, role: MembershipId, last_day: Da
             .into_iter()
             .find(|(id, _)| *id == role)
             .ok_or(Error::NotFound)?;
+        context.unmoved_acts(c, &[Head::User(user)])?;
         if user == permit.actor() && membership.role == Role::Administrator {
             return Err(Error::refused("feil-egen-administrator"));
         }

@@ -4,6 +4,7 @@ use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
 use crate::db::{self, event::Chain};
 use crate::domain::fact::RoleGiven;
+use crate::domain::head::Head;
 use crate::domain::id::UserId;
 use crate::domain::user::{Organisation, Role, Validity};
 
@@ -33,6 +34,7 @@ pub fn run(context: &Context<'_>, given: &Given) -> Result<()> {
     }
     context.world.db.write(|c| {
         db::account::find(c, given.user)?;
+        context.unmoved_acts(c, &[Head::User(given.user)])?;
         let held = db::account::roles_of(c, given.user)?;
         let again = held.iter().any(|(_, m)| {
             m.role == given.role

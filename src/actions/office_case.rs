@@ -14,7 +14,8 @@ use crate::mail::{self, About, Kind};
 /// The case and a permit for the act, when the person has declared habilitet in it and is impartial.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the case does not exist for the person; [`Error::Denied`] with the reason.
+/// [`Error::NotFound`] when the case does not exist for the person; [`Error::Denied`] with the reason;
+/// [`Error::MovedOn`] when the person's page is old.
 pub(super) fn opened(
     context: &Context<'_>,
     connection: &mut AnyConnection,
@@ -26,7 +27,10 @@ pub(super) fn opened(
     match db::impartiality::of_person(connection, case.id, context.actor.user)? {
         None => Err(Error::Denied(Why::NotDeclared)),
         Some(declared) if !declared.impartial => Err(Error::Denied(Why::NotImpartial)),
-        Some(_) => Ok((case, permit)),
+        Some(_) => {
+            context.unmoved(connection, &case, None)?;
+            Ok((case, permit))
+        }
     }
 }
 
@@ -85,6 +89,18 @@ pub(super) fn tell_office(
     tell(context, connection, case, kind, &path, &people)
 }
 
+/// The municipality that answers for the case today, as a notice names it.
+pub(super) fn municipality_name(context: &Context<'_>, case: &Case) -> String {
+    let geography = &context.world.geography;
+    let code = case
+        .answered_by(geography, context.today())
+        .unwrap_or(case.municipality);
+    geography.municipality(code).map_or_else(
+        || code.to_string(),
+        |unit| format!("{} kommune", unit.official_name),
+    )
+}
+
 /// Tells these people.
 pub(super) fn tell(
     context: &Context<'_>,
@@ -95,10 +111,12 @@ pub(super) fn tell(
     people: &[Recipient],
 ) -> Result<()> {
     let world = context.world;
+    let municipality = municipality_name(context, case);
     for person in people {
         let about = About {
             application: Some(case.id.0),
             case_number: &case.case_number,
+            municipality: &municipality,
             path,
         };
         let notice = mail::notice(&world.texts, &world.config, kind, person, &about);

@@ -32,7 +32,7 @@ pub enum Chain {
 
 impl Chain {
     /// Kind and id as stored.
-    const fn stored(self) -> (&'static str, i64) {
+    pub(super) const fn stored(self) -> (&'static str, i64) {
         match self {
             Self::User(id) => ("user", id.0),
             Self::Appropriation(id) => ("appropriation", id.0),

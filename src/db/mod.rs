@@ -30,6 +30,7 @@ pub mod divided;
 pub mod document;
 pub mod geography;
 pub mod grant;
+pub mod head;
 pub mod history;
 pub mod impartiality;
 pub mod journal;

@@ -3,6 +3,7 @@
 use crate::access::Act;
 use crate::actions::{self, FieldError, give_role::Given};
 use crate::db::{self, account::Account};
+use crate::domain::head::Head;
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::user::{Language, Organisation, Role, Validity};
 use crate::web::account::roles::{RoleLine, organisation_options, role_lines};
@@ -185,6 +186,7 @@ struct UserPage {
 }
 
 fn user_page(visit: SignedIn<'_>, id: UserId, form: FormState, status: Status) -> Answered {
+    let heads = visit.heads(&[Head::User(id)])?;
     let (account, roles): (Account, _) = visit
         .world()
         .db
@@ -214,6 +216,7 @@ fn user_page(visit: SignedIn<'_>, id: UserId, form: FormState, status: Status) -
     visit
         .page("user/show.html", account.name)
         .crumb(visit.t("meny-brukere"), "/brukere")
+        .shows(heads)
         .status(status)
         .with(&page)
 }
