@@ -20,7 +20,7 @@ pub const ROWS: &[Row] = &[
     ("POST", "/saker/<case_number>/tilskudd/tilbakebetaling", "/saker/{tilskudd}/tilskudd/tilbakebetaling", "401 403 403 404 403 422 403 404 404 404"),
     ("GET", "/utbetalinger", "/utbetalinger", "303 403 200 200 200 200 200 403 403 403"),
     ("GET", "/rapporter", "/rapporter", "303 200 403 403 403 403 403 403 403 403"),
-    ("GET", "/rapporter/<case_number>/<year>", "/rapporter/{tilskudd}/2019", "303 200 303 404 303 303 303 404 404 404"),
+    ("GET", "/rapporter/<case_number>/<year>?<vis>", "/rapporter/{tilskudd}/2019", "303 200 303 404 303 303 303 404 404 404"),
     ("GET", "/rapporter/<case_number>/<year>/kontroll", "/rapporter/{tilskudd}/2019/kontroll", "303 200 403 404 403 403 403 404 404 404"),
     ("POST", "/rapporter/<case_number>/<year>", "/rapporter/{tilskudd}/2019", "401 409 403 404 403 403 403 404 404 404"),
     ("POST", "/rapporter/<case_number>/<year>/utkast", "/rapporter/{tilskudd}/2019/utkast", "401 409 403 404 403 403 403 404 404 404"),
