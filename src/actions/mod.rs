@@ -125,9 +125,8 @@ impl Context<'_> {
         permit: &Permit,
     ) -> Result<()> {
         let keys = &self.world.keys;
-        Ok(db::event::store_act(
-            connection, keys, chain, fact, permit, self.now,
-        )?)
+        let fact = db::event::store_act(connection, keys, chain, fact, permit, self.now)?;
+        self.alone(connection, chain, &fact)
     }
 
     /// Stores a comment or reason beside a step and gives what the fact says of it.

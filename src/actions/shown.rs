@@ -3,10 +3,12 @@
 use super::draft::Draft;
 use super::{Context, Error, Result};
 use crate::db::application::Case;
+use crate::db::event::Chain;
 use crate::db::grant::Grant;
 use crate::db::history::Line;
 use crate::db::{self, AnyConnection};
 use crate::domain::application::Section;
+use crate::domain::fact::Fact;
 use crate::domain::head::{Head, Heads};
 use crate::domain::lifecycle::Audience;
 use crate::domain::time::Timestamp;
@@ -94,6 +96,29 @@ impl Context<'_> {
         Err(self.moved(lines, now))
     }
 
+    /// Refuses when another act has slipped in between the look at the chain and the act that is stored now.
+    pub(super) fn alone(
+        &self,
+        connection: &mut AnyConnection,
+        chain: Chain,
+        fact: &Fact,
+    ) -> Result<()> {
+        let (Some(shown), Some(head)) = (self.shown, head_of(chain, fact)) else {
+            return Ok(());
+        };
+        // What is begun by this act was shown by no page.
+        let Some(last) = shown.of(head) else {
+            return Ok(());
+        };
+        let mut lines = db::head::since(connection, head, last)?;
+        lines.pop();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let now = db::head::newest(connection, &[head])?;
+        Err(self.moved(lines, now))
+    }
+
     /// Refuses when a section of the draft was saved since the page with all of them was rendered.
     pub(super) fn unmoved_sections(&self, draft: &Draft) -> Result<()> {
         let Some(shown) = self.shown else {
@@ -131,5 +156,19 @@ impl Context<'_> {
             ..Moved::default()
         };
         moved.refuse()
+    }
+}
+
+/// The head of the chain an act was stored in.
+const fn head_of(chain: Chain, fact: &Fact) -> Option<Head<'_>> {
+    match (chain, fact) {
+        (Chain::User(id), _) => Some(Head::User(id)),
+        (Chain::Announcement(id), _) => Some(Head::Round(id)),
+        (Chain::SchemeYear(year), _) => Some(Head::Settings(year)),
+        (_, Fact::AppropriationSet(set)) => Some(Head::Appropriation(set.year)),
+        (_, Fact::FrameSet(set)) => Some(Head::Frame(set.year, &set.office)),
+        (_, Fact::CallWritten(written)) => Some(Head::Call(written.year)),
+        (_, Fact::CallAnnounced(announced)) => Some(Head::Call(announced.year)),
+        _ => None,
     }
 }

@@ -81,8 +81,10 @@ fn an_empty_application_is_refused_with_a_list_that_leads_to_every_section() {
     let number = filled::start(&mut kari, "2019-agder-1");
     let review = format!("/soknader/{number}/se-over");
     let answer = kari.post(&review, &format!("/soknader/{number}/innsending"), &[]);
-    assert_eq!(answer.location.as_deref(), Some(review.as_str()));
-    let answer = kari.get(&review);
+    let there = format!("{review}?vis=feil");
+    assert_eq!(answer.location.as_deref(), Some(there.as_str()));
+    let answer = kari.get(&there);
+    assert!(answer.all("title")[0].starts_with("Feil:"));
     let links = answer.attributes(".missing > li > a", "href");
     assert_eq!(
         links.len(),

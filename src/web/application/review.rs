@@ -33,8 +33,8 @@ struct Missing {
     faults: Vec<String>,
 }
 
-#[rocket::get("/soknader/<number>/se-over")]
-fn review(visit: SignedIn<'_>, number: &str) -> Answered {
+#[rocket::get("/soknader/<number>/se-over?<vis>")]
+fn review(visit: SignedIn<'_>, number: &str, vis: Option<&str>) -> Answered {
     let open = open(visit, number)?;
     let draft = &open.draft;
     let data = if draft.is_open() {
@@ -92,6 +92,7 @@ fn review(visit: SignedIn<'_>, number: &str) -> Answered {
             format!("/soknader/{number}"),
         )
         .shows(draft.head())
+        .faulty(vis == Some("feil") && !data.missing.is_empty())
         .with(&data)
 }
 
@@ -142,7 +143,8 @@ fn submit(visit: SignedIn<'_>, number: &str, _posted: Posted) -> Answered {
         Ok(_) => Ok(Answer::redirect(format!("/soknader/{number}/kvittering"))),
         // What is missing stands on the page itself.
         Err(actions::Error::Invalid(_)) => {
-            Ok(Answer::redirect(format!("/soknader/{number}/se-over")))
+            let here = format!("/soknader/{number}/se-over?vis=feil");
+            Ok(Answer::redirect(here))
         }
         Err(error) => Err(error.into()),
     }

@@ -348,8 +348,8 @@ fn autosave(visit: SignedIn<'_>, case_number: &str, year: i32, posted: Posted) -
     }))
 }
 
-#[rocket::get("/rapporter/<case_number>/<year>/kontroll")]
-fn check(visit: SignedIn<'_>, case_number: &str, year: i32) -> Answered {
+#[rocket::get("/rapporter/<case_number>/<year>/kontroll?<vis>")]
+fn check(visit: SignedIn<'_>, case_number: &str, year: i32, vis: Option<&str>) -> Answered {
     let here = format!("/rapporter/{case_number}/{year}");
     let page = visit.world().db.read(|connection| {
         let found = find(visit, connection, case_number, year)?;
@@ -368,6 +368,7 @@ fn check(visit: SignedIn<'_>, case_number: &str, year: i32) -> Answered {
             .crumb(visit.t("meny-rapporter"), "/rapporter")
             .crumb(title(visit, year), here)
             .shows(heads)
+            .faulty(vis == Some("feil") && !page.missing.is_empty())
             .with(&page),
     }
 }
@@ -382,7 +383,7 @@ fn submit(visit: SignedIn<'_>, case_number: &str, year: i32, posted: Posted) -> 
         )),
         // What is missing stands on the page itself.
         Err(actions::Error::Invalid(_)) => Ok(Answer::redirect(format!(
-            "/rapporter/{case_number}/{year}/kontroll"
+            "/rapporter/{case_number}/{year}/kontroll?vis=feil"
         ))),
         Err(error) => Err(error.into()),
     }

@@ -8,7 +8,7 @@ pub const ROWS: &[Row] = &[
     ("GET", "/soknader", "/soknader", "303 200 403 403 403 403 403 403 403 403"),
     ("GET", "/soknader/<number>", "/soknader/{kladd}", "303 200 404 404 404 404 404 404 404 404"),
     ("GET", "/soknader/<number>/<slug>?<fra>&<vis>", "/soknader/{kladd}/maal", "303 200 404 404 404 404 404 404 404 404"),
-    ("GET", "/soknader/<number>/se-over", "/soknader/{kladd}/se-over", "303 200 404 404 404 404 404 404 404 404"),
+    ("GET", "/soknader/<number>/se-over?<vis>", "/soknader/{kladd}/se-over", "303 200 404 404 404 404 404 404 404 404"),
     ("GET", "/soknader/<number>/kvittering", "/soknader/{sendt}/kvittering", "303 200 404 404 404 404 404 404 404 404"),
     ("GET", "/soknader/<number>/trekking", "/soknader/{sendt}/trekking", "303 200 404 404 404 404 404 404 404 404"),
     ("GET", "/soknader/<number>/forkasting", "/soknader/{kladd}/forkasting", "303 200 404 404 404 404 404 404 404 404"),

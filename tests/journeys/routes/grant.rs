@@ -21,7 +21,7 @@ pub const ROWS: &[Row] = &[
     ("GET", "/utbetalinger", "/utbetalinger", "303 403 200 200 200 200 200 403 403 403"),
     ("GET", "/rapporter", "/rapporter", "303 200 403 403 403 403 403 403 403 403"),
     ("GET", "/rapporter/<case_number>/<year>?<vis>", "/rapporter/{tilskudd}/2019", "303 200 303 404 303 303 303 404 404 404"),
-    ("GET", "/rapporter/<case_number>/<year>/kontroll", "/rapporter/{tilskudd}/2019/kontroll", "303 200 403 404 403 403 403 404 404 404"),
+    ("GET", "/rapporter/<case_number>/<year>/kontroll?<vis>", "/rapporter/{tilskudd}/2019/kontroll", "303 200 403 404 403 403 403 404 404 404"),
     ("POST", "/rapporter/<case_number>/<year>", "/rapporter/{tilskudd}/2019", "401 409 403 404 403 403 403 404 404 404"),
     ("POST", "/rapporter/<case_number>/<year>/utkast", "/rapporter/{tilskudd}/2019/utkast", "401 409 403 404 403 403 403 404 404 404"),
     ("POST", "/rapporter/<case_number>/<year>/innsending", "/rapporter/{tilskudd}/2019/innsending", "401 409 403 404 403 403 403 404 404 404"),
