@@ -142,16 +142,25 @@ pub fn notice(
             Variable::from(format!("{}{}", config.base_url, about.path)),
         ),
     ];
+    let subject = texts.with(
+        language,
+        &format!("epost-{}-emne", kind.as_str()),
+        &variables,
+    );
+    let gathered = [
+        ("emne", Variable::from(subject.as_str())),
+        ("kommune", Variable::from(about.municipality)),
+    ];
     Notice {
         to_user: Some(to.id.0),
         to_address: to.email.clone(),
         language: language.as_str(),
         kind: kind.as_str(),
-        subject: texts.with(
-            language,
-            &format!("epost-{}-emne", kind.as_str()),
-            &variables,
-        ),
+        subject: if about.municipality.is_empty() {
+            subject
+        } else {
+            texts.with(language, "epost-emne-kommune", &gathered)
+        },
         body: format!(
             "{}\n\n{}\n",
             texts.with(
@@ -172,6 +181,8 @@ pub struct About<'a> {
     pub application: Option<i64>,
     /// Its number, or empty.
     pub case_number: &'a str,
+    /// The municipality that answers for it, or empty: whoever acts for several sees which one it is.
+    pub municipality: &'a str,
     /// Where to read it, from the root of the site.
     pub path: &'a str,
 }

@@ -87,6 +87,7 @@ pub fn rocket(shared: Arc<Shared>) -> Rocket<Build> {
     let routes = web::routes();
     rocket::custom(figment)
         .attach(rocket::shield::Shield::new())
+        .attach(web::kit::origin::ReadsOrigin)
         .attach(web::kit::security::SecurityHeaders { https })
         .manage(shared)
         .mount("/", routes)

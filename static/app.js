@@ -175,8 +175,9 @@ function autosave(form, changes) {
 }
 
 function watchForms(root) {
-  for (const form of root.querySelectorAll("form[data-autosave], form[data-unsaved]")) {
-    const changes = { made: 0, saved: 0 };
+  for (const form of root.querySelectorAll("form[data-autosave], [data-unsaved]")) {
+    // What a page brings back from a form that was not taken is unsaved before anything is changed.
+    const changes = { made: form.dataset.unsaved === "typed" ? 1 : 0, saved: 0 };
     form.addEventListener("input", () => (changes.made += 1));
     if (form.dataset.autosave) autosave(form, changes);
     form.addEventListener("submit", (event) => {

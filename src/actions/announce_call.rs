@@ -5,6 +5,7 @@ use crate::access::{self, Act};
 use crate::db::{self, announcement::NewAnnouncement, event::Chain};
 use crate::domain::call::announcement_key;
 use crate::domain::fact::CallAnnounced;
+use crate::domain::head::Head;
 use crate::mail::{self, About, Kind};
 
 /// Announces.
@@ -14,6 +15,7 @@ use crate::mail::{self, About, Kind};
 pub fn run(context: &Context<'_>, year: i32) -> Result<()> {
     let permit = access::permit(context.actor, Act::EditCall)?;
     context.world.db.write(|connection| {
+        context.unmoved_acts(connection, &[Head::Call(year)])?;
         let call = db::call::of_year(connection, year)?.ok_or(Error::NotFound)?;
         let frames = db::budget_frame::of_year(connection, year)?;
         if frames.is_empty() {

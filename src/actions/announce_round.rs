@@ -6,6 +6,7 @@ use crate::db::{self, announcement::NewAnnouncement, event::Chain};
 use crate::domain::call::announcement_key;
 use crate::domain::chain::Digest;
 use crate::domain::fact::{RoundAnnounced, RoundChanged, RoundSettled};
+use crate::domain::head::Head;
 use crate::domain::time::Timestamp;
 
 /// A further round.
@@ -34,6 +35,8 @@ pub fn run(context: &Context<'_>, round: &Round<'_>) -> Result<String> {
         return Err(Error::field("frist-dato", "feil-frist-fortid"));
     }
     context.world.db.write(|connection| {
+        let heads = [Head::Call(round.year), Head::Frame(round.year, &office)];
+        context.unmoved_acts(connection, &heads)?;
         let call = db::call::of_year(connection, round.year)?
             .filter(|call| call.announced_at.is_some())
             .ok_or(Error::refused("feil-utlysning-mangler"))?;
@@ -91,6 +94,7 @@ pub fn change(
     }
     context.world.db.write(|connection| {
         let round = own(context, connection, key)?;
+        context.unmoved_acts(connection, &[Head::Round(round.id)])?;
         db::announcement::change(connection, round.id, deadline_at, addition_nb, addition_nn)?;
         let fact = RoundChanged {
             before: round.deadline_at,
@@ -110,6 +114,7 @@ pub fn settle(context: &Context<'_>, key: &str) -> Result<()> {
     let permit = access::permit(context.actor, Act::AnnounceRound)?;
     context.world.db.write(|connection| {
         let round = own(context, connection, key)?;
+        context.unmoved_acts(connection, &[Head::Round(round.id)])?;
         if context.now <= round.deadline_at {
             return Err(Error::refused("feil-runde-apen"));
         }

@@ -41,6 +41,9 @@ pub fn run(
             .into_iter()
             .find(|row| row.case_number == case_number)
             .ok_or(Error::NotFound)?;
+        // The administrator may see no case; the permit has let this one through.
+        let case = db::application::find(connection, &Actor::system(), Level::List, case_number)?;
+        context.unmoved(connection, &case, None)?;
         let mut errors = Vec::new();
         if !parts(context, row.municipality).contains(&successor) {
             errors.push(FieldError::new("etterfolger", "feil-valg"));
@@ -53,8 +56,6 @@ pub fn run(
         if !errors.is_empty() {
             return Err(Error::Invalid(errors));
         }
-        // The administrator may see no case; the permit has let this one through.
-        let case = db::application::find(connection, &Actor::system(), Level::List, case_number)?;
         let fact = SuccessorAssigned {
             municipality: successor,
             reason: context.remark(connection, case.id, reason.trim())?,

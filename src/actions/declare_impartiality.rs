@@ -44,6 +44,7 @@ pub fn run(
         if let Some(why) = barred(connection, context.actor, &case)? {
             return Err(Error::Denied(why));
         }
+        context.unmoved(connection, &case, None)?;
         let before = db::impartiality::of_person(connection, case.id, context.actor.user)?;
         let turns = impartial && before.is_some_and(|declared| !declared.impartial);
         if reason.is_empty() && turns {

@@ -4,6 +4,7 @@ use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db::{self, AnyConnection, event::Chain};
 use crate::domain::fact::{UserDisabled, UserEnabled};
+use crate::domain::head::Head;
 use crate::domain::id::UserId;
 use crate::domain::user::Role;
 
@@ -20,6 +21,7 @@ pub fn run(context: &Context<'_>, user: UserId, disabled: bool) -> Result<()> {
     let at = disabled.then_some(context.now);
     context.world.db.write(|c| {
         db::account::find(c, user)?;
+        context.unmoved_acts(c, &[Head::User(user)])?;
         if disabled && administers(context, c, user)? {
             let today = context.today();
             if !db::membership::another_administrator(c, user, today)? {

@@ -6,6 +6,7 @@ use crate::db::application::Case;
 use crate::db::section::SavedSection;
 use crate::db::{self, AnyConnection};
 use crate::domain::application::{Content, Fault, Raw, Section, Setting};
+use crate::domain::head::{Head, Heads};
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::rules_of_year::RulesOfYear;
 
@@ -26,7 +27,7 @@ pub struct Draft {
 /// municipality's alone.
 ///
 /// # Errors
-/// [`super::Error::NotFound`].
+/// [`super::Error::NotFound`]; [`super::Error::MovedOn`] when the actor's page is old.
 pub fn load(
     context: &Context<'_>,
     connection: &mut AnyConnection,
@@ -36,6 +37,7 @@ pub fn load(
         return Err(super::Error::NotFound);
     }
     let case = db::application::find(connection, context.actor, Level::Open, case_number)?;
+    context.unmoved(connection, &case, None)?;
     let saved = db::section::all(connection, case.id)?;
     let rules = db::scheme_setting::rules(connection, case.year, context.today())?;
     Ok(Draft {
@@ -66,6 +68,17 @@ impl Draft {
                 .collect()
         };
         self.case.state == other.case.state && versions(self) == versions(other)
+    }
+
+    /// What a page that shows all sections was rendered from.
+    #[must_use]
+    pub fn head(&self) -> Heads {
+        Section::ALL
+            .iter()
+            .fold(self.case.head(), |heads, section| {
+                let head = Head::Section(self.case.id, *section);
+                heads.with(head, self.version(*section))
+            })
     }
 
     /// A section as last saved.

@@ -4,6 +4,7 @@ use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
 use crate::db::{self, AnyConnection, event::Chain, held_role::Held};
 use crate::domain::fact::RoleEnded;
+use crate::domain::head::Head;
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::time::{Day, norwegian_day};
 use crate::domain::user::Role;
@@ -21,6 +22,7 @@ pub fn run(context: &Context<'_>, user: UserId, role: MembershipId, last_day: Da
             .into_iter()
             .find(|held| held.id == role)
             .ok_or(Error::NotFound)?;
+        context.unmoved_acts(c, &[Head::User(user)])?;
         let validity = held.membership.validity;
         let administers = held.membership.role == Role::Administrator;
         if user == permit.actor() && administers {

@@ -5,6 +5,7 @@ use crate::access::{self, Act};
 use crate::db::user::Recipient;
 use crate::db::{self, AnyConnection, event::Chain, membership::NewRole};
 use crate::domain::fact::RoleGiven;
+use crate::domain::head::Head;
 use crate::domain::id::UserId;
 use crate::domain::user::{Organisation, Role, Validity};
 use crate::mail::{self, About, Kind};
@@ -48,6 +49,7 @@ pub fn run(context: &Context<'_>, given: &Given) -> Result<Standing> {
     }
     context.world.db.write(|c| {
         db::account::find(c, given.user)?;
+        context.unmoved_acts(c, &[Head::User(given.user)])?;
         let again = db::held_role::of_user(c, given.user)?.iter().any(|held| {
             let m = &held.membership;
             m.role == given.role

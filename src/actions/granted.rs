@@ -8,6 +8,7 @@ use crate::db::payment::{Payment, Standing};
 use crate::db::{self, AnyConnection, application::Case, grant::Grant};
 use crate::domain::annual_report::Account;
 use crate::domain::geography::{MunicipalityCode, OfficeKey};
+use crate::domain::head::Heads;
 use crate::domain::id::UserId;
 use crate::domain::money::Kroner;
 use crate::domain::persons_apart::{self, Duty};
@@ -27,7 +28,7 @@ pub struct Granted {
 ///
 /// # Errors
 /// [`Error::NotFound`] when it does not exist for the actor or has no grant; [`Error::Denied`] when an office's person has
-/// not declared habilitet for it, or is not impartial.
+/// not declared habilitet for it, or is not impartial; [`Error::MovedOn`] when the actor's page is old.
 pub fn open(
     context: &Context<'_>,
     connection: &mut AnyConnection,
@@ -35,6 +36,7 @@ pub fn open(
 ) -> Result<Granted> {
     let case = office_case::open(context, connection, case_number)?;
     let grant = db::grant::of_application(connection, case.id)?.ok_or(Error::NotFound)?;
+    context.unmoved(connection, &case, Some(&grant))?;
     Ok(Granted { case, grant })
 }
 
@@ -96,6 +98,12 @@ pub fn account(connection: &mut AnyConnection, grant: &Grant) -> Result<Account>
 }
 
 impl Granted {
+    /// What a page that shows the grant was rendered from.
+    #[must_use]
+    pub fn head(&self) -> Heads {
+        self.case.head().and(self.grant.head())
+    }
+
     /// The municipality that has the duty today: the one that applied, its heir, or the part that was told to take over.
     #[must_use]
     pub fn heir(&self, context: &Context<'_>) -> MunicipalityCode {

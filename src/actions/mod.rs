@@ -49,6 +49,7 @@ pub mod set_appropriation;
 pub mod set_frame;
 pub mod set_password;
 pub mod set_setting;
+pub mod shown;
 pub mod sign_in;
 pub mod start_application;
 pub mod submit_application;
@@ -67,6 +68,7 @@ use crate::domain::budget_frame::{FrameExceeded, FrameRefused};
 use crate::domain::chain::RecordKeys;
 use crate::domain::fact::{Remark, Tells};
 use crate::domain::geography::Geography;
+use crate::domain::head::Heads;
 use crate::domain::id::ApplicationId;
 use crate::domain::lifecycle::{Taken, WrongState};
 use crate::domain::proof::Permit;
@@ -102,6 +104,8 @@ pub struct Context<'a> {
     pub actor: &'a Actor,
     /// The time of the act.
     pub now: Timestamp,
+    /// What the page showed on which the act was asked for; nothing where there was none (the command line, the demo's builder).
+    pub shown: Option<&'a Heads>,
 }
 
 impl Context<'_> {
@@ -126,9 +130,8 @@ impl Context<'_> {
         permit: &Permit,
     ) -> Result<()> {
         let keys = &self.world.keys;
-        Ok(db::event::store_act(
-            connection, keys, chain, fact, permit, self.now,
-        )?)
+        let fact = db::event::store_act(connection, keys, chain, fact, permit, self.now)?;
+        self.alone(connection, chain, &fact)
     }
 
     /// Stores a comment or reason beside a step and gives what the fact says of it.
@@ -185,6 +188,9 @@ pub enum Error {
     /// Somebody was faster, or the page is old: 409.
     #[error(transparent)]
     WrongState(#[from] WrongState),
+    /// What the page showed has moved on: 409, with what happened beside what was typed.
+    #[error("moved on since the page was rendered")]
+    MovedOn(Box<shown::Moved>),
     /// Two people met: 409.
     #[error("conflict")]
     Conflict,

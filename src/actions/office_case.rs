@@ -90,7 +90,7 @@ pub(super) fn kept_out(
 /// The case and a permit for the act, when the person may open it.
 ///
 /// # Errors
-/// As [`open`]; [`Error::Denied`] when the role does not include the act.
+/// As [`open`]; [`Error::Denied`] when the role does not include the act; [`Error::MovedOn`] when the person's page is old.
 pub(super) fn opened(
     context: &Context<'_>,
     connection: &mut AnyConnection,
@@ -109,6 +109,7 @@ pub(super) fn opened(
         Err(error) => return Err(error),
     };
     let permit = access::permit_on(context.actor, act, &case.facts())?;
+    context.unmoved(connection, &case, None)?;
     Ok((case, permit))
 }
 
@@ -167,6 +168,18 @@ pub(super) fn tell_office(
     tell(context, connection, case, kind, &path, &people)
 }
 
+/// The municipality that answers for the case today, as a notice names it.
+pub(super) fn municipality_name(context: &Context<'_>, case: &Case) -> String {
+    let geography = &context.world.geography;
+    let code = case
+        .answered_by(geography, context.today())
+        .unwrap_or(case.municipality);
+    geography.municipality(code).map_or_else(
+        || code.to_string(),
+        |unit| format!("{} kommune", unit.official_name),
+    )
+}
+
 /// Tells these people.
 pub(super) fn tell(
     context: &Context<'_>,
@@ -177,10 +190,12 @@ pub(super) fn tell(
     people: &[Recipient],
 ) -> Result<()> {
     let world = context.world;
+    let municipality = municipality_name(context, case);
     for person in people {
         let about = About {
             application: Some(case.id.0),
             case_number: &case.case_number,
+            municipality: &municipality,
             path,
         };
         let notice = mail::notice(&world.texts, &world.config, kind, person, &about);

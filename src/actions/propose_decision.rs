@@ -9,7 +9,7 @@ use crate::db::call::Criterion;
 use crate::db::{self, AnyConnection};
 use crate::domain::decision::Outcome;
 use crate::domain::fact::Proposed;
-use crate::domain::lifecycle::application::Submitted;
+use crate::domain::lifecycle::application::{ApplicationState, Submitted};
 use crate::domain::money::Kroner;
 use crate::domain::user::Role;
 use crate::mail::Kind;
@@ -56,6 +56,27 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<()> {
 }
 
 /// What is missing before the assessment may be proposed.
+/// What the assessment lacks for a proposal; nothing for whoever may not propose it, or when it is proposed.
+///
+/// # Errors
+/// [`Error::NotFound`] when the case does not exist for the person.
+pub fn faults(context: &Context<'_>, case_number: &str) -> Result<Vec<FieldError>> {
+    let found = context.world.db.read(|connection| {
+        let (case, _) = opened(context, connection, case_number, Act::Assess)?;
+        let draft = db::assessment::of_application(connection, case.id)?
+            .filter(|written| written.proposed.is_none())
+            .filter(|_| case.state == ApplicationState::Submitted);
+        match draft {
+            Some(assessment) => lacks(context, connection, &case, &assessment),
+            None => Ok(Vec::new()),
+        }
+    });
+    match found {
+        Err(Error::Denied(_)) => Ok(Vec::new()),
+        other => other,
+    }
+}
+
 fn lacks(
     context: &Context<'_>,
     connection: &mut AnyConnection,

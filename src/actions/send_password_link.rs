@@ -5,6 +5,7 @@ use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db::{self, event::Chain};
 use crate::domain::fact::PasswordLinkSent;
+use crate::domain::head::Head;
 use crate::domain::id::UserId;
 
 /// Sends it.
@@ -15,6 +16,7 @@ pub fn run(context: &Context<'_>, user: UserId) -> Result<()> {
     let permit = access::permit(context.actor, Act::ManageUsers)?;
     context.world.db.write(|c| {
         let account = db::account::find(c, user)?;
+        context.unmoved_acts(c, &[Head::User(user)])?;
         if account.disabled_at.is_some() {
             return Err(Error::refused("feil-konto-sperret"));
         }

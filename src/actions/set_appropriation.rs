@@ -5,6 +5,7 @@ use crate::access::{self, Act};
 use crate::db::{self, event::Chain};
 use crate::domain::chain::Digest;
 use crate::domain::fact::AppropriationSet;
+use crate::domain::head::Head;
 use crate::domain::money::Kroner;
 
 /// Budget chapter and item of the scheme (kap. 762 post 64).
@@ -29,6 +30,7 @@ pub struct Entry<'a> {
 pub fn run(context: &Context<'_>, entry: &Entry<'_>) -> Result<()> {
     let permit = access::permit(context.actor, Act::SetFrames)?;
     context.world.db.write(|connection| {
+        context.unmoved_acts(connection, &[Head::Appropriation(entry.year)])?;
         let before = db::appropriation::of_year(connection, entry.year)?;
         let (id, old, framed) = match &before {
             Some(appropriation) => (appropriation.id, appropriation.amount, appropriation.framed),

@@ -7,6 +7,7 @@ use crate::domain::budget_frame::EntryKind;
 use crate::domain::chain::Digest;
 use crate::domain::fact::FrameSet;
 use crate::domain::geography::OfficeKey;
+use crate::domain::head::Head;
 use crate::domain::money::Kroner;
 
 /// What the ministry enters.
@@ -40,6 +41,11 @@ pub fn run(context: &Context<'_>, entry: &Entry<'_>) -> Result<()> {
         return Err(Error::NotFound);
     }
     context.world.db.write(|connection| {
+        let heads = [
+            Head::Appropriation(entry.year),
+            Head::Frame(entry.year, entry.office),
+        ];
+        context.unmoved_acts(connection, &heads)?;
         let appropriation = db::appropriation::of_year(connection, entry.year)?
             .ok_or(Error::refused("feil-bevilgning-mangler"))?;
         let id = db::budget_frame::ensure(connection, entry.year, entry.office.as_str())?;

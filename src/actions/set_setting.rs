@@ -4,6 +4,7 @@ use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db::{self, event::Chain};
 use crate::domain::fact::SettingSet;
+use crate::domain::head::Head;
 use crate::domain::rules_of_year::{RulesOfYear, SettingKey};
 use crate::domain::time::Day;
 
@@ -31,6 +32,7 @@ pub fn run(context: &Context<'_>, entry: &Entry<'_>) -> Result<()> {
         return Err(Error::field("verdi", "feil-innstilling-verdi"));
     }
     context.world.db.write(|connection| {
+        context.unmoved_acts(connection, &[Head::Settings(entry.year)])?;
         let before = db::scheme_setting::rules(connection, entry.year, entry.holds_from)?;
         let setting = db::scheme_setting::add(
             connection,

@@ -1,7 +1,7 @@
 //! Submits a complete application, also again after a return: event, submission, receipt and notices in one transaction.
 
 use super::draft::{self, Draft};
-use super::office_case::letter_standard;
+use super::office_case::{letter_standard, municipality_name};
 use super::{Context, Error, FieldError, Result};
 use crate::access::{self, Act};
 use crate::db::announcement::Announcement;
@@ -73,6 +73,7 @@ fn prepare(
 ) -> Result<Ready> {
     let draft = draft::load(context, connection, case_number)?;
     access::permit_on(context.actor, Act::SubmitApplication, &draft.case.facts())?;
+    context.unmoved_sections(&draft)?;
     let announcement = db::announcement::by_id(connection, draft.case.announcement)?;
     if draft.case.state == ApplicationState::Draft && !announcement.receives(context.now) {
         return Err(Error::refused("soknad-nektet-avsluttet"));
@@ -206,9 +207,11 @@ fn receipt(
 fn notify(context: &Context<'_>, connection: &mut AnyConnection, draft: &Draft) -> Result<()> {
     let case = &draft.case;
     let path = format!("/soknader/{}", case.case_number);
+    let municipality = municipality_name(context, case);
     let about = About {
         application: Some(case.id.0),
         case_number: &case.case_number,
+        municipality: &municipality,
         path: &path,
     };
     let world = context.world;
@@ -253,9 +256,11 @@ pub fn notify_officer(
         people.retain(|person| Some(person.id) == case.case_officer);
     }
     let path = format!("/saker/{}", case.case_number);
+    let municipality = municipality_name(context, case);
     let about = About {
         application: Some(case.id.0),
         case_number: &case.case_number,
+        municipality: &municipality,
         path: &path,
     };
     for person in people {

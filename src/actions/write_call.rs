@@ -6,6 +6,7 @@ use crate::db::{self, call::CallText, event::Chain};
 use crate::domain::call::{WeightsRefused, check_weights};
 use crate::domain::chain::Digest;
 use crate::domain::fact::CallWritten;
+use crate::domain::head::Head;
 
 /// Writes the call if its version is still `version` (0 for a new one).
 ///
@@ -33,6 +34,7 @@ pub fn run(context: &Context<'_>, year: i32, text: &CallText, version: i64) -> R
         return Err(Error::Invalid(errors));
     }
     context.world.db.write(|connection| {
+        context.unmoved_acts(connection, &[Head::Call(year)])?;
         let (id, version, criteria) = db::call::write(connection, year, text, version)?;
         let fact = CallWritten {
             year,

@@ -38,6 +38,7 @@ pub fn add(world: &World, wanted: &Wanted) -> anyhow::Result<String> {
         world,
         actor: &actor,
         now: world.clock.now(),
+        shown: None,
     };
     let organisation = wanted
         .organisation

@@ -6,6 +6,7 @@ use super::scope;
 use super::{AnyConnection, Error, Result, error::known};
 use crate::access::{Actor, CaseFacts, Level};
 use crate::domain::geography::{Geography, MunicipalityCode, OfficeKey, WrittenStandard};
+use crate::domain::head::{Head, Heads};
 use crate::domain::id::{AnnouncementId, ApplicationId, FrameId, UserId};
 use crate::domain::lifecycle::application::{AnyApplication, ApplicationState};
 use crate::domain::money::Kroner;
@@ -124,6 +125,12 @@ impl Case {
             decided_by: self.decided_by.clone(),
             is_submitted: !scope::BEFORE_SUBMISSION.contains(&self.state.as_str()),
         }
+    }
+
+    /// What a page that shows the case was rendered from.
+    #[must_use]
+    pub fn head(&self) -> Heads {
+        Heads::default().with(Head::Application(self.id), self.last_event)
     }
 
     /// The case with the end of its chain, ready for a step.

@@ -3,6 +3,7 @@
 use super::schema::{application, grants};
 use super::{AnyConnection, Error, Result, error::known};
 use crate::domain::geography::MunicipalityCode;
+use crate::domain::head::{Head, Heads};
 use crate::domain::id::ApplicationId;
 use crate::domain::lifecycle::application::ApplicationState;
 use crate::domain::lifecycle::grant::GrantState;
@@ -22,6 +23,8 @@ pub struct DividedCase {
     pub state: ApplicationState,
     /// Where its grant stands, when there is one.
     pub grant: Option<GrantState>,
+    /// What a page that shows it is rendered from.
+    pub head: Heads,
 }
 
 impl DividedCase {
@@ -45,7 +48,10 @@ impl DividedCase {
     }
 }
 
-type Row = (String, String, Option<String>, String, Option<String>);
+type Row = (
+    (i64, i64),
+    (String, String, Option<String>, String, Option<String>),
+);
 
 /// The open cases of these municipalities, by number. Whoever holds the permit for assigning them sees no case otherwise,
 /// so the permit stands in the scope's place.
@@ -63,17 +69,21 @@ pub fn open_cases(
         .filter(application::municipality_code.eq_any(codes))
         .order(application::case_number)
         .select((
-            application::case_number,
-            application::municipality_code,
-            application::successor_code,
-            application::state,
-            grants::state.nullable(),
+            (application::id, application::last_event_id),
+            (
+                application::case_number,
+                application::municipality_code,
+                application::successor_code,
+                application::state,
+                grants::state.nullable(),
+            ),
         ))
         .load(connection)?;
     let code = |text: String| text.parse().map_err(|_| Error::Unreadable(text));
     let mut cases = Vec::new();
-    for (case_number, municipality, successor, state, grant) in rows {
+    for ((id, last_event), (case_number, municipality, successor, state, grant)) in rows {
         let case = DividedCase {
+            head: Heads::default().with(Head::Application(ApplicationId(id)), last_event),
             case_number,
             municipality: code(municipality)?,
             successor: successor.map(code).transpose()?,

@@ -32,7 +32,7 @@ pub enum Chain {
 
 impl Chain {
     /// Kind and id as stored.
-    const fn stored(self) -> (&'static str, i64) {
+    pub(super) const fn stored(self) -> (&'static str, i64) {
         match self {
             Self::User(id) => ("user", id.0),
             Self::Appropriation(id) => ("appropriation", id.0),
@@ -222,7 +222,7 @@ pub(super) fn end_of_grant(connection: &mut AnyConnection, last_event: i64) -> R
     })
 }
 
-/// Stores an act on something that is no case, and its entries in the journal.
+/// Stores an act on something that is no case, and its entries in the journal. Gives what was recorded.
 ///
 /// # Errors
 /// [`Error::Conflict`] when two acts on the same subject meet.
@@ -233,7 +233,7 @@ pub fn store_act<F: Tells>(
     fact: F,
     permit: &Permit,
     at: Timestamp,
-) -> Result<()> {
+) -> Result<Fact> {
     let act = F::STEPS.first().copied().unwrap_or_default();
     let fact: Fact = fact.into();
     let (kind, id) = chain.stored();
@@ -286,5 +286,5 @@ pub fn store_act<F: Tells>(
         };
         journal::write(connection, &fact, &scope, Source::Act(event), at)?;
     }
-    Ok(())
+    Ok(fact)
 }

@@ -4,6 +4,7 @@ use super::bank_account::{self, Account};
 use super::event::end_of_grant;
 use super::schema::{bank_account as accounts, decision, grants};
 use super::{AnyConnection, Result, error::known};
+use crate::domain::head::{Head, Heads};
 use crate::domain::id::{ApplicationId, DecisionId, FrameId, GrantId, UserId};
 use crate::domain::lifecycle::grant::{AnyGrant, GrantState};
 use crate::domain::money::Kroner;
@@ -71,6 +72,12 @@ fn from_row((row, decided_by, account): (Row, i64, Option<bank_account::Row>)) -
 }
 
 impl Grant {
+    /// What a page that shows the grant was rendered from.
+    #[must_use]
+    pub fn head(&self) -> Heads {
+        Heads::default().with(Head::Grant(self.id), self.last_event)
+    }
+
     /// The grant with the end of its chain, ready for a step.
     ///
     /// # Errors

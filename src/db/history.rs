@@ -1,12 +1,14 @@
 //! The history of a case as people read it: its events with who acted, what the fact tells, and the text beside it.
 
+use super::event::Chain;
 use super::schema::{
-    application_edge, application_event, grant_edge, grant_event, grants, remark, users,
+    act_event, application_edge, application_event, grant_edge, grant_event, grants, remark, users,
 };
 use super::{AnyConnection, Error, Result};
 use crate::domain::fact::{self, Fact};
+use crate::domain::head::ASIDE_ACTS;
 use crate::domain::id::{ApplicationId, RemarkId, UserId};
-use crate::domain::lifecycle::Audience;
+use crate::domain::lifecycle::{Audience, Effect};
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -30,6 +32,26 @@ pub struct Line {
 
 type Row = (i64, String, String, String, chrono::NaiveDateTime, String);
 
+/// Which lines are asked for.
+struct Asked {
+    /// The audience whose steps are left out; empty leaves out none.
+    hidden: &'static str,
+    /// The effect of the steps left out; empty leaves out none.
+    without: &'static str,
+    /// Only events of the application's chain after this one.
+    application: i64,
+    /// Only events of the grant's chain after this one.
+    grant: i64,
+}
+
+/// The office reads all, everybody what is for everybody.
+const fn hidden_from(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Office => "",
+        Audience::Everybody => Audience::Office.as_str(),
+    }
+}
+
 /// The history of an application and its grant, oldest first, as far as the audience reads it.
 ///
 /// # Errors
@@ -39,24 +61,83 @@ pub fn of_case(
     application: ApplicationId,
     audience: Audience,
 ) -> Result<Vec<Line>> {
+    let all = Asked {
+        hidden: hidden_from(audience),
+        without: "",
+        application: 0,
+        grant: 0,
+    };
+    lines(connection, application, &all)
+}
+
+/// What has moved a case on since these events of its two chains, as far as the audience reads it: older pages are stale.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_case_since(
+    connection: &mut AnyConnection,
+    application: ApplicationId,
+    audience: Audience,
+    (last_of_application, last_of_grant): (i64, i64),
+) -> Result<Vec<Line>> {
+    let since = Asked {
+        hidden: hidden_from(audience),
+        without: Effect::Aside.as_str(),
+        application: last_of_application,
+        grant: last_of_grant,
+    };
+    lines(connection, application, &since)
+}
+
+/// What has moved something that is no case on after this event, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_acts_since(connection: &mut AnyConnection, chain: Chain, last: i64) -> Result<Vec<Line>> {
+    let (kind, id) = chain.stored();
+    let rows: Vec<Row> = act_event::table
+        .inner_join(users::table)
+        .filter(act_event::subject_kind.eq(kind))
+        .filter(act_event::subject_id.eq(id))
+        .filter(act_event::id.gt(last))
+        .order(act_event::id)
+        .select((
+            act_event::id,
+            act_event::act,
+            users::name,
+            act_event::on_behalf_of,
+            act_event::at,
+            act_event::fact,
+        ))
+        .load(connection)?;
+    rows.into_iter()
+        .filter(|row| !ASIDE_ACTS.contains(&row.1.as_str()))
+        .map(|row| line(row, &HashMap::new()))
+        .collect()
+}
+
+fn lines(
+    connection: &mut AnyConnection,
+    application: ApplicationId,
+    asked: &Asked,
+) -> Result<Vec<Line>> {
     macro_rules! events {
-        ($events:ident, $edges:ident) => {
-            $events::table.inner_join(users::table).inner_join(
-                $edges::table.on($edges::from_state
-                    .eq($events::from_state)
-                    .and($edges::step.eq($events::step))
-                    .and($edges::to_state.eq($events::to_state))),
-            )
+        ($events:ident, $edges:ident, $after:expr) => {
+            $events::table
+                .inner_join(users::table)
+                .inner_join(
+                    $edges::table.on($edges::from_state
+                        .eq($events::from_state)
+                        .and($edges::step.eq($events::step))
+                        .and($edges::to_state.eq($events::to_state))),
+                )
+                .filter($edges::audience.ne(asked.hidden))
+                .filter($edges::effect.ne(asked.without))
+                .filter($events::id.gt($after))
         };
     }
-    // The office reads all, everybody what is for everybody.
-    let hidden = match audience {
-        Audience::Office => "",
-        Audience::Everybody => Audience::Office.as_str(),
-    };
-    let mut rows: Vec<Row> = events!(application_event, application_edge)
+    let mut rows: Vec<Row> = events!(application_event, application_edge, asked.application)
         .filter(application_event::application_id.eq(application.0))
-        .filter(application_edge::audience.ne(hidden))
         .order(application_event::id)
         .select((
             application_event::id,
@@ -67,10 +148,9 @@ pub fn of_case(
             application_event::fact,
         ))
         .load(connection)?;
-    let of_grant: Vec<Row> = events!(grant_event, grant_edge)
+    let of_grant: Vec<Row> = events!(grant_event, grant_edge, asked.grant)
         .inner_join(grants::table.on(grants::id.eq(grant_event::grant_id)))
         .filter(grants::application_id.eq(application.0))
-        .filter(grant_edge::audience.ne(hidden))
         .order(grant_event::id)
         .select((
             grant_event::id,
@@ -85,20 +165,23 @@ pub fn of_case(
     // Stable: within one moment each chain keeps its order, and an application's decision stands before its award.
     rows.sort_by_key(|row| row.4);
     let remarks = texts(connection, application)?;
-    rows.into_iter()
-        .map(|(_, step, actor, on_behalf_of, at, fact)| {
-            let fact = read(&fact)?;
-            let remark = fact.remark().and_then(|r| remarks.get(&r.id).cloned());
-            Ok(Line {
-                step,
-                actor,
-                on_behalf_of,
-                at: Timestamp(at),
-                fact,
-                remark,
-            })
-        })
-        .collect()
+    rows.into_iter().map(|row| line(row, &remarks)).collect()
+}
+
+fn line(
+    (_, step, actor, on_behalf_of, at, fact): Row,
+    remarks: &HashMap<RemarkId, String>,
+) -> Result<Line> {
+    let fact = read(&fact)?;
+    let remark = fact.remark().and_then(|r| remarks.get(&r.id).cloned());
+    Ok(Line {
+        step,
+        actor,
+        on_behalf_of,
+        at: Timestamp(at),
+        fact,
+        remark,
+    })
 }
 
 fn read(stored: &str) -> Result<Fact> {

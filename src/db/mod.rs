@@ -31,6 +31,7 @@ pub mod divided;
 pub mod document;
 pub mod geography;
 pub mod grant;
+pub mod head;
 pub mod held_role;
 pub mod history;
 pub mod impartiality;

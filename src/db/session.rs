@@ -229,20 +229,28 @@ pub fn end_all(
     Ok(())
 }
 
-/// The form token of a session, live or not: it proves that a form posted too late was this person's own.
+/// Whose forms carry this token: the person of a session that lives or has ended since the moment given. It tells who
+/// typed a form that comes too late.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn form_token(
+pub fn person_of_form(
     connection: &mut AnyConnection,
-    token: &str,
-    config: &Config,
-) -> Result<Option<String>> {
-    Ok(session::table
-        .filter(session::token_hash.eq(crate::token::stored(token, &config.secret_key)))
-        .select(session::csrf)
+    csrf: &str,
+    since: Timestamp,
+) -> Result<Option<UserId>> {
+    let person: Option<i64> = session::table
+        .filter(session::csrf.eq(csrf))
+        .filter(session::expires_at.gt(since.0))
+        .filter(
+            session::ended_at
+                .is_null()
+                .or(session::ended_at.gt(since.0)),
+        )
+        .select(session::user_id)
         .first(connection)
-        .optional()?)
+        .optional()?;
+    Ok(person.map(UserId))
 }
 
 /// Ends a session.

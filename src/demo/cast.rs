@@ -223,7 +223,8 @@ pub fn give(
         to: validity.to,
         confirmed: true,
     };
-    db::event::store_act(c, keys, Chain::User(user), fact, &permit, since)
+    db::event::store_act(c, keys, Chain::User(user), fact, &permit, since)?;
+    Ok(())
 }
 
 /// One salt for the whole cast: the password is public, and a salt each would cost a second.

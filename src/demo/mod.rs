@@ -79,6 +79,7 @@ pub fn act<T>(
         world,
         actor: &actor,
         now: when,
+        shown: None,
     };
     work(&context).map_err(|error| anyhow::anyhow!("{who} {}: {error}", when.iso()))
 }

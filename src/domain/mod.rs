@@ -15,6 +15,7 @@ pub mod check_digits;
 pub mod decision;
 pub mod fact;
 pub mod geography;
+pub mod head;
 pub mod id;
 pub mod journal;
 pub mod letter_standard;

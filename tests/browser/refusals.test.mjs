@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { asksOnBehalfOf, base, launch, signIn } from './lib/browser.mjs';
-import { anonymous, cast } from './lib/cast.mjs';
+import { anonymous, cast, password } from './lib/cast.mjs';
 import { inspect, listen, noComplaints } from './lib/checks.mjs';
 import { crawl } from './lib/crawl.mjs';
 import { openDoors } from './lib/doors.mjs';
@@ -170,21 +170,37 @@ test('what is wrong is refused with a page that helps', async (t) => {
   }
 });
 
-// A section of an application, sent after something has changed behind the person's back.
+// A section of an application, sent after something has changed behind the person's back. What was typed is on the page, or
+// sealed on its way through signing in.
+const WRITTEN = 'Skrevet før noe endret seg.';
 const BEHIND = [
-  ['with the token of an earlier session', 403, (page) => page.locator('main [name="csrf"]').first().evaluate((field) => (field.value = 'gammelt'))],
   ['after a colleague has saved', 409, (page) => page.locator('main [name="versjon"]').evaluate((field) => (field.value = '0'))],
+  ['from a page that showed something older', 409, (page) => page.locator('main [name="sett"]').first().evaluate((field) => (field.value = field.value.replace(/:\d+/g, ':0')))],
   ['after signing out elsewhere', 401, (_, context) => context.clearCookies()],
+  // Last: it ends the session that the others use.
+  ['after signing in anew in another window', 403, async (_, context, form) => {
+    const other = await context.newPage();
+    await signIn(other, form.user);
+    await other.close();
+  }],
 ];
 for (const [name, status, change] of BEHIND) {
   test(`a section sent ${name} keeps what was typed`, async () => {
     const form = [...found.values()].find(({ pattern }) => pattern === '/soknader/:sak/maal');
     await attempt(form, `section-${status}`, async (page, context) => {
-      await page.locator('#maal').fill('Skrevet før noe endret seg.');
-      await change(page, context);
+      await page.locator('#maal').fill(WRITTEN);
+      await change(page, context, form);
       const answer = await press(page, form);
       const complaints = answer.status() === status ? [] : [`answers ${answer.status()}`];
-      if (!(await answer.text()).includes('Skrevet før noe endret seg.')) complaints.push('what was typed is gone');
+      let text = await answer.text();
+      if (status === 401) {
+        if (text.includes(WRITTEN)) complaints.push('what was typed can be read by whoever comes next');
+        await page.locator('main [name="brukernavn"]').first().fill(form.user);
+        await page.locator('main [name="passord"]').first().fill(password);
+        const [back] = await Promise.all([page.waitForNavigation(), page.locator('main [name="passord"]').first().press('Enter')]);
+        text = await back.text();
+      }
+      if (!text.includes(WRITTEN)) complaints.push('what was typed is gone');
       return { answer, complaints };
     });
   });

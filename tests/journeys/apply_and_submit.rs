@@ -104,8 +104,15 @@ fn what_must_be_mended_stands_at_its_field_and_nothing_typed_is_lost() {
         ("post-0-sokt", "1.234,5"),
         ("medfinansiering", "0"),
     ];
+    // Stored and led to its page: going back never asks to send the form once more.
     let answer = kari.post(&page, &page, &typed);
-    assert_eq!(answer.status, Status::UnprocessableEntity);
+    let there = format!("{page}?vis=feil");
+    assert_eq!(
+        (answer.status, answer.location.as_deref()),
+        (Status::SeeOther, Some(there.as_str()))
+    );
+    let answer = kari.get(&there);
+    assert!(answer.all("title")[0].starts_with("Feil:"));
     assert_eq!(
         answer.all("#post-0-kostnad-feil"),
         ["Kostnad for «Formidling» må fylles ut."]

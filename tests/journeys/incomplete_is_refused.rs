@@ -3,7 +3,6 @@
 use crate::support::TestApp;
 use crate::support::application::{self as filled, SECTIONS};
 use opptrapping::actions::{self, Error};
-use rocket::http::Status;
 
 /// A change to one section and the error it gives.
 type Wrong = (
@@ -80,12 +79,12 @@ fn an_empty_application_is_refused_with_a_list_that_leads_to_every_section() {
     let app = TestApp::on("01.03.2019");
     let mut kari = app.sign_in("kari.planlegger");
     let number = filled::start(&mut kari, "2019-agder-1");
-    let answer = kari.post(
-        &format!("/soknader/{number}/se-over"),
-        &format!("/soknader/{number}/innsending"),
-        &[],
-    );
-    assert_eq!(answer.status, Status::UnprocessableEntity);
+    let review = format!("/soknader/{number}/se-over");
+    let answer = kari.post(&review, &format!("/soknader/{number}/innsending"), &[]);
+    let there = format!("{review}?vis=feil");
+    assert_eq!(answer.location.as_deref(), Some(there.as_str()));
+    let answer = kari.get(&there);
+    assert!(answer.all("title")[0].starts_with("Feil:"));
     let links = answer.attributes(".missing > li > a", "href");
     assert_eq!(
         links.len(),

@@ -26,6 +26,7 @@ mod late_is_received;
 mod ministry_sees_only_totals;
 mod ministry_sets_frames;
 mod office;
+mod old_pages;
 mod outsiders;
 mod persons;
 mod public_awards;

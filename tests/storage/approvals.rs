@@ -46,6 +46,8 @@ fn approve_at_once(servers: &[Server], people: &[Person], numbers: &[String]) ->
                 let person = &people[of / servers.len() % people.len()];
                 let start = &start;
                 scope.spawn(move || {
+                    let mut person = person.clone();
+                    person.see(server, &format!("/saker/{number}"));
                     start.wait();
                     person.post(server, &format!("/saker/{number}/vedtak"), &[])
                 })

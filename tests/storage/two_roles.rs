@@ -60,6 +60,7 @@ fn the_role_that_serves_adds_events_and_cannot_touch_them() {
         world: &world,
         actor: &actor,
         now: app.now(),
+        shown: None,
     };
     let started = opptrapping::actions::start_application::run(&context, "2019-agder-1");
     assert!(started.is_ok(), "{started:?}");

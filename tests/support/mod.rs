@@ -130,6 +130,43 @@ impl TestApp {
         self.world().clock.now()
     }
 
+    /// The newest events of every chain there is, as a page would carry them that shows everything.
+    pub fn all_heads(&self) -> String {
+        use opptrapping::access::Level;
+        use opptrapping::db;
+        use opptrapping::domain::head::{Head, Heads};
+        let system = Actor::system();
+        let offices: Vec<_> = self
+            .world()
+            .geography
+            .offices_on(self.now().day())
+            .collect();
+        let heads = self.world().db.read(|c| {
+            let mut all = Heads::default();
+            for case in db::application::list(c, &system, Level::List, None)? {
+                all = all.and(case.head());
+                if let Some(grant) = db::grant::of_application(c, case.id)? {
+                    all = all.and(grant.head());
+                }
+            }
+            let mut others = Vec::new();
+            for year in 2016..=2020 {
+                others.extend([
+                    Head::Appropriation(year),
+                    Head::Call(year),
+                    Head::Settings(year),
+                ]);
+                others.extend(offices.iter().map(|office| Head::Frame(year, &office.key)));
+            }
+            others.extend((1..100).map(|id| Head::User(opptrapping::domain::id::UserId(id))));
+            others.extend(
+                (1..100).map(|id| Head::Round(opptrapping::domain::id::AnnouncementId(id))),
+            );
+            Ok::<_, db::Error>(all.and(db::head::newest(c, &others)?))
+        });
+        heads.unwrap().text()
+    }
+
     /// What `verify` finds off.
     pub fn findings(&self) -> Vec<String> {
         let world = self.world();
@@ -164,6 +201,7 @@ impl TestApp {
             world: self.world(),
             actor: &actor,
             now: self.now(),
+            shown: None,
         })
     }
 
@@ -257,6 +295,22 @@ impl Answer {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What every form of the page begins with: token, organisation, heads.
+    pub fn hidden(&self) -> Vec<(String, String)> {
+        ["csrf", "paa-vegne-av", "sett"]
+            .into_iter()
+            .filter_map(|name| {
+                let values = self.attributes(&format!("main input[name={name}]"), "value");
+                let anywhere = || self.attributes(&format!("input[name={name}]"), "value");
+                let value = values
+                    .first()
+                    .cloned()
+                    .or_else(|| anywhere().first().cloned())?;
+                Some((name.to_owned(), value))
+            })
+            .collect()
+    }
+
     /// The texts of all elements matching a CSS selector.
     pub fn all(&self, css: &str) -> Vec<String> {
         let selector = Selector::parse(css).unwrap();
@@ -316,15 +370,25 @@ impl Browser<'_> {
         answer
     }
 
-    /// Posts a form to `action` with the token found on `page`, not following the redirect.
+    /// Posts a form to `action` as it stands on `page` now, not following the redirect.
     pub fn post(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
-        let token = self
-            .get(page)
-            .attributes("input[name=csrf]", "value")
-            .first()
-            .cloned()
-            .unwrap_or_default();
-        self.post_with_token(action, &token, fields)
+        let page = self.get(page);
+        self.post_from(&page, action, fields)
+    }
+
+    /// Posts a form from a page that was opened earlier: its token, its organisation and what it showed.
+    pub fn post_from(&mut self, page: &Answer, action: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut all = page.hidden();
+        let token = match all.iter().position(|(name, _)| name == "csrf") {
+            Some(at) => all.remove(at).1,
+            None => String::new(),
+        };
+        let mut sent: Vec<(&str, &str)> = all
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        sent.extend(fields);
+        self.post_with_token(action, &token, &sent)
     }
 
     /// Posts a form and follows the redirect.

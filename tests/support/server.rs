@@ -106,21 +106,27 @@ impl Reply {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn token(&self) -> String {
+    /// What every form of the page begins with: token, organisation, heads.
+    fn hidden(&self) -> Vec<(&'static str, String)> {
         let html = Html::parse_document(&self.body);
-        html.select(&Selector::parse("input[name=csrf]").unwrap())
-            .next()
-            .and_then(|input| input.value().attr("value"))
-            .unwrap_or_default()
-            .to_owned()
+        let value = |name: &str| {
+            html.select(&Selector::parse(&format!("input[name={name}]")).unwrap())
+                .next()
+                .and_then(|input| input.value().attr("value"))
+                .map(str::to_owned)
+        };
+        ["csrf", "paa-vegne-av", "sett"]
+            .into_iter()
+            .filter_map(|name| Some((name, value(name)?)))
+            .collect()
     }
 }
 
-/// Somebody's cookies and form token. They hold at every server on the same database.
+/// Somebody's cookies and what the forms of the page last seen begin with. They hold at every server on the same database.
 #[derive(Debug, Clone, Default)]
 pub struct Person {
     cookies: Vec<(String, String)>,
-    token: String,
+    hidden: Vec<(&'static str, String)>,
 }
 
 impl Person {
@@ -144,20 +150,28 @@ impl Person {
             self.cookies.retain(|(kept, _)| kept != name);
             self.cookies.push((name.clone(), value.clone()));
         }
-        self.token = reply.token();
+        self.hidden = reply.hidden();
+    }
+
+    /// Opens a page whose form is posted next.
+    pub fn see(&mut self, server: &Server, path: &str) {
+        let page = self.get(server, path);
+        self.keep(&page);
     }
 
     pub fn get(&self, server: &Server, path: &str) -> Reply {
         self.send(server, "GET", path, "")
     }
 
-    /// Posts a form with the token last seen.
+    /// Posts a form of the page last seen.
     pub fn post(&self, server: &Server, path: &str, fields: &[(&str, &str)]) -> Reply {
         let encode = |text: &str| rocket::http::RawStr::new(text).percent_encode().to_string();
-        let mut body = format!("csrf={}", encode(&self.token));
-        for (name, value) in fields {
-            body.push_str(&format!("&{}={}", encode(name), encode(value)));
-        }
+        let hidden = self.hidden.iter().map(|(n, v)| (*n, v.as_str()));
+        let body: Vec<String> = hidden
+            .chain(fields.iter().copied())
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect();
+        let body = body.join("&");
         self.send(server, "POST", path, &body)
     }
 

@@ -2,10 +2,12 @@
 
 use super::session;
 use crate::web::kit::Answered;
-use crate::web::kit::carried::Carried;
+use crate::web::kit::carried;
 use crate::web::kit::failure::Failure;
 use crate::web::kit::fields::read;
 use crate::web::kit::form::FormState;
+use crate::web::kit::kept::Kept;
+use crate::web::kit::origin::Origin;
 use crate::web::kit::visit::{self, TurnedAway, Visit};
 use rocket::data::{Data, FromData, Outcome};
 use rocket::http::Status;
@@ -15,7 +17,8 @@ use rocket::request::Request;
 #[derive(Debug)]
 struct Late {
     why: TurnedAway,
-    carried: Option<Carried>,
+    /// What was typed, sealed for the person who typed it; empty when nobody of ours did.
+    carried: String,
 }
 
 #[rocket::async_trait]
@@ -26,13 +29,21 @@ impl<'r> FromData<'r> for Late {
         let Some(why) = visit::turned_away(request) else {
             return Outcome::Error((Status::NotFound, Failure::NotFound));
         };
-        match read(data).await {
-            Ok(fields) => Outcome::Success(Self {
-                why,
-                carried: Carried::own(request, fields),
-            }),
-            Err(status) => Outcome::Error((status, Failure::NotFound)),
-        }
+        let mut fields = match read(data).await {
+            Ok(fields) => fields,
+            Err(status) => return Outcome::Error((status, Failure::NotFound)),
+        };
+        let origin = Origin::taken_from(&mut fields);
+        let visit = visit::of(request);
+        let token = fields.take("csrf");
+        let carried = carried::typist(request, visit, &token).and_then(|person| {
+            let kept = Kept::new(&visit.path, &fields, &origin)?;
+            carried::seal(visit, &kept, person)
+        });
+        Outcome::Success(Self {
+            why,
+            carried: carried.unwrap_or_default(),
+        })
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::actions::{self, FieldError, sign_in::Refused};
 use crate::web::kit::Answered;
-use crate::web::kit::carried::{self, Carried};
+use crate::web::kit::carried::{self, Brought};
 use crate::web::kit::failure::Failure;
+use crate::web::kit::fields::Fields;
 use crate::web::kit::form::{FormState, Posted};
 use crate::web::kit::names::{organisation_name, role_key};
 use crate::web::kit::page::{Answer, StartsPage, local};
@@ -17,7 +18,7 @@ struct SignInPage {
     form: FormState,
     til: String,
     expired: bool,
-    carried: Carried,
+    carried: String,
     cast: Vec<CastMember>,
 }
 
@@ -35,8 +36,8 @@ pub(super) struct After<'a> {
     pub til: &'a str,
     /// Whether a session has ended before.
     pub expired: bool,
-    /// A form to send again instead.
-    pub carried: Option<Carried>,
+    /// A form to send again instead, sealed; empty when there is none.
+    pub carried: String,
 }
 
 pub(super) fn sign_in_page(
@@ -50,12 +51,12 @@ pub(super) fn sign_in_page(
         til: local(after.til),
         expired: after.expired,
         // Thirteen more copies of a long form would be carried by the cast's buttons.
-        cast: if after.carried.is_some() {
-            Vec::new()
-        } else {
+        cast: if after.carried.is_empty() {
             cast(visit)?
+        } else {
+            Vec::new()
         },
-        carried: after.carried.unwrap_or_default(),
+        carried: after.carried,
     };
     visit
         .page("session/sign_in.html", visit.t("logg-inn"))
@@ -98,7 +99,7 @@ fn form(visit: &Visit, til: Option<&str>, utlopt: Option<&str>) -> Answered {
     let after = After {
         til: til.unwrap_or("/"),
         expired: utlopt.is_some(),
-        carried: None,
+        carried: String::new(),
     };
     sign_in_page(visit, FormState::default(), after, Status::Ok)
 }
@@ -129,7 +130,7 @@ fn sign_in(
             let after = After {
                 til: fields.get("til"),
                 expired: false,
-                carried: Carried::brought(fields),
+                carried: fields.get(carried::FIELD).to_owned(),
             };
             let state = FormState::showing(&shown).with_errors(visit, &errors);
             return sign_in_page(visit, state, after, Status::UnprocessableEntity);
@@ -149,21 +150,24 @@ fn sign_in(
         opened.language.as_str().to_owned(),
         world,
     ));
-    go_on(&anew, fields.get("til"), Carried::brought(fields))
+    go_on(&anew, fields)
 }
 
-/// Where one goes after signing in or choosing: the choice when it is due, the carried form, or the page.
-fn go_on(visit: &Visit, til: &str, carried: Option<Carried>) -> Answered {
-    match carried {
-        Some(carried) if visit.actor.is_none() => {
-            choice_page(visit, FormState::default(), til, Some(carried), Status::Ok)
+/// Where one goes after signing in or choosing: the choice when it is due, the carried form, or the page. What somebody else
+/// typed is not shown.
+fn go_on(visit: &Visit, fields: &Fields) -> Answered {
+    let til = fields.get("til");
+    match carried::brought(visit, fields) {
+        Brought::Anothers(sealed) => carried::anothers(visit, &sealed, Status::Ok),
+        Brought::Own(_, sealed) if visit.actor.is_none() => {
+            choice_page(visit, FormState::default(), til, sealed, Status::Ok)
         }
-        Some(carried) => carried::send_again(visit, &carried, Status::Ok),
-        None if visit.actor.is_none() => {
+        Brought::Own(kept, _) => carried::send_again(visit, &kept, Status::Ok),
+        Brought::Nothing if visit.actor.is_none() => {
             let back = RawStr::new(&local(til)).percent_encode().to_string();
             Ok(Answer::redirect(format!("/velg-organisasjon?til={back}")))
         }
-        None => Ok(Answer::redirect(local(til))),
+        Brought::Nothing => Ok(Answer::redirect(local(til))),
     }
 }
 
@@ -184,7 +188,7 @@ struct ChoicePage {
     form: FormState,
     til: String,
     choices: Vec<Choice>,
-    carried: Carried,
+    carried: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -199,7 +203,7 @@ pub(super) fn choice_page(
     visit: &Visit,
     form: FormState,
     til: &str,
-    carried: Option<Carried>,
+    carried: String,
     status: Status,
 ) -> Answered {
     let today = visit.now.day();
@@ -229,7 +233,7 @@ pub(super) fn choice_page(
         form,
         til: local(til),
         choices: choices.collect(),
-        carried: carried.unwrap_or_default(),
+        carried,
     };
     visit
         .page("session/choose.html", visit.t("velg-organisasjon-tittel"))
@@ -243,7 +247,7 @@ fn choices(visit: WithSession<'_>, til: Option<&str>) -> Answered {
         visit.visit,
         FormState::default(),
         til.unwrap_or("/"),
-        None,
+        String::new(),
         Status::Ok,
     )
 }
@@ -251,7 +255,6 @@ fn choices(visit: WithSession<'_>, til: Option<&str>) -> Answered {
 #[rocket::post("/velg-organisasjon", data = "<posted>")]
 fn choose(visit: WithSession<'_>, cookies: &CookieJar<'_>, posted: Posted) -> Answered {
     let fields = &posted.fields;
-    let carried = Carried::brought(fields);
     let outcome = actions::choose_organisation::run(
         visit.world(),
         visit.session,
@@ -261,13 +264,13 @@ fn choose(visit: WithSession<'_>, cookies: &CookieJar<'_>, posted: Posted) -> An
     match outcome {
         Ok(()) => {
             let token = cookies.get(SESSION_COOKIE).map_or("", |c| c.value());
-            go_on(&visit.anew(token), fields.get("til"), carried)
+            go_on(&visit.anew(token), fields)
         }
         Err(actions::Error::Invalid(errors)) => choice_page(
             visit.visit,
             FormState::showing(fields).with_errors(visit.visit, &errors),
             fields.get("til"),
-            carried,
+            fields.get(carried::FIELD).to_owned(),
             Status::UnprocessableEntity,
         ),
         Err(error) => Err(error.into()),

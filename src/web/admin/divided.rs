@@ -115,7 +115,7 @@ fn case_page(visit: SignedIn<'_>, number: &str, form: FormState, status: Status)
         .find(|case| case.case_number == number)
         .ok_or(Failure::NotFound)?;
     let page = CasePage {
-        parts: assign_successor::parts(&visit.context(), case.municipality)
+        parts: assign_successor::parts(&visit.reading(), case.municipality)
             .into_iter()
             .map(|code| Choice {
                 value: code.to_string(),
@@ -132,6 +132,7 @@ fn case_page(visit: SignedIn<'_>, number: &str, form: FormState, status: Status)
             visit.t_with("delt-sak-tittel", &variables),
         )
         .crumb(visit.t("delt-tittel"), "/delte-kommuner")
+        .shows(case.head)
         .status(status)
         .with(&page)
 }

@@ -3,6 +3,7 @@
 use crate::access::Act;
 use crate::actions;
 use crate::db::{self, scheme_setting::SettingRow};
+use crate::domain::head::Head;
 use crate::domain::money::Kroner;
 use crate::domain::rules_of_year::{RulesOfYear, SettingKey};
 use crate::domain::time::{Day, Timestamp, norwegian_day};
@@ -206,6 +207,7 @@ fn edit_page(
 ) -> Answered {
     years::first_day(year)?;
     let today = visit.now.day();
+    let heads = visit.heads(&[Head::Settings(year)])?;
     let (rules, history) = visit.world().db.read(|connection| {
         Ok::<_, db::Error>((
             db::scheme_setting::rules(connection, year, today)?,
@@ -256,6 +258,7 @@ fn edit_page(
             visit.t_with("innstilling-tittel", &of_year),
             page.back.clone(),
         )
+        .shows(heads)
         .status(status)
         .with(&page)
 }

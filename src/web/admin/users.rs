@@ -6,6 +6,7 @@ use crate::actions::{
     give_role::{Given, Standing},
 };
 use crate::db::{self, account::Account};
+use crate::domain::head::Head;
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::user::{Language, Organisation, Role, Validity};
 use crate::web::account::roles::{RoleLine, organisation_options, role_lines};
@@ -188,6 +189,7 @@ struct UserPage {
 }
 
 fn user_page(visit: SignedIn<'_>, id: UserId, form: FormState, status: Status) -> Answered {
+    let heads = visit.heads(&[Head::User(id)])?;
     let (account, roles): (Account, _) = visit.world().db.read(|c| {
         Ok::<_, db::Error>((db::account::find(c, id)?, db::held_role::of_user(c, id)?))
     })?;
@@ -216,6 +218,7 @@ fn user_page(visit: SignedIn<'_>, id: UserId, form: FormState, status: Status) -
     visit
         .page("user/show.html", account.name)
         .crumb(visit.t("meny-brukere"), "/brukere")
+        .shows(heads)
         .status(status)
         .with(&page)
 }

@@ -77,6 +77,7 @@ pub(super) fn page(visit: SignedIn<'_>, number: &str, section: Section, mine: &R
             heading(&visit, open.draft.case.year),
             format!("/soknader/{number}"),
         )
+        .shows(open.draft.case.head())
         .status(Status::Conflict)
         .with(&data)
 }

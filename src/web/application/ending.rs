@@ -79,6 +79,7 @@ fn ask(
             heading(&visit, open.draft.case.year),
             format!("/soknader/{number}"),
         )
+        .shows(open.draft.head())
         .with(&data)
 }
 

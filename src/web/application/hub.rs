@@ -174,7 +174,7 @@ fn tasks(visit: SignedIn<'_>, open: &Open) -> (Vec<Task>, String) {
             }
         })
         .collect();
-    let is_complete = open.draft.content(&visit.context()).is_ok();
+    let is_complete = open.draft.content(&visit.reading()).is_ok();
     tasks.push(Task {
         label: visit.t("soknad-seksjon-se-over"),
         href: format!("/soknader/{number}/se-over"),

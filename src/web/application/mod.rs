@@ -42,7 +42,7 @@ struct Open {
 
 /// Reads the draft; for anybody but its municipality it does not exist.
 fn open(visit: SignedIn<'_>, number: &str) -> Result<Open, Failure> {
-    let context = visit.context();
+    let context = visit.reading();
     Ok(visit.world().db.read(|c| {
         let draft = draft::load(&context, c, number)?;
         let announcement = db::announcement::by_id(c, draft.case.announcement)?;
@@ -95,7 +95,7 @@ impl Open {
             remark.section == section.as_str()
                 && saved.is_none_or(|s| s.saved_at <= remark.returned_at)
         });
-        let is_complete = self.draft.faults(&visit.context(), section).is_empty();
+        let is_complete = self.draft.faults(&visit.reading(), section).is_empty();
         match saved {
             _ if untouched => Progress::ToMend,
             None => Progress::NotStarted,

@@ -12,7 +12,6 @@ use crate::web::kit::failure::Failure;
 use crate::web::kit::form::{FormState, Posted};
 use crate::web::kit::page::{Answer, StartsPage};
 use crate::web::kit::visit::{SignedIn, Visit};
-use rocket::http::Status;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -34,16 +33,12 @@ struct Missing {
     faults: Vec<String>,
 }
 
-#[rocket::get("/soknader/<number>/se-over")]
-fn review(visit: SignedIn<'_>, number: &str) -> Answered {
-    review_page(visit, number, Status::Ok)
-}
-
-fn review_page(visit: SignedIn<'_>, number: &str, status: Status) -> Answered {
+#[rocket::get("/soknader/<number>/se-over?<vis>")]
+fn review(visit: SignedIn<'_>, number: &str, vis: Option<&str>) -> Answered {
     let open = open(visit, number)?;
     let draft = &open.draft;
     let data = if draft.is_open() {
-        let (missing, sections) = match draft.content(&visit.context()) {
+        let (missing, sections) = match draft.content(&visit.reading()) {
             Ok(content) => (
                 Vec::new(),
                 with_links(answers::sections(&visit, &content), number),
@@ -89,17 +84,16 @@ fn review_page(visit: SignedIn<'_>, number: &str, status: Status) -> Answered {
             sections: answers::sections(&visit, &submission.content),
         }
     };
-    let mut page = visit
+    visit
         .page("application/review.html", data.title_text.clone())
         .crumb(visit.t("soknad-mine"), "/soknader")
         .crumb(
             heading(&visit, draft.case.year),
             format!("/soknader/{number}"),
-        );
-    if status != Status::Ok {
-        page = page.status(status);
-    }
-    page.with(&data)
+        )
+        .shows(draft.head())
+        .faulty(vis == Some("feil") && !data.missing.is_empty())
+        .with(&data)
 }
 
 /// What must be corrected, by section, each with a link to it.
@@ -147,7 +141,11 @@ fn with_links(mut sections: Vec<AnswerSection>, number: &str) -> Vec<AnswerSecti
 fn submit(visit: SignedIn<'_>, number: &str, _posted: Posted) -> Answered {
     match actions::submit_application::run(&visit.context(), number) {
         Ok(_) => Ok(Answer::redirect(format!("/soknader/{number}/kvittering"))),
-        Err(actions::Error::Invalid(_)) => review_page(visit, number, Status::UnprocessableEntity),
+        // What is missing stands on the page itself.
+        Err(actions::Error::Invalid(_)) => {
+            let here = format!("/soknader/{number}/se-over?vis=feil");
+            Ok(Answer::redirect(here))
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -93,7 +93,6 @@ fn form(
         } else {
             ""
         },
-        status: Status::Ok,
     };
     page(visit, &open, &shown)
 }
@@ -103,7 +102,6 @@ struct Shown {
     section: Section,
     errors: bool,
     from: &'static str,
-    status: Status,
 }
 
 #[expect(clippy::too_many_lines, reason = "reads one form from top to bottom")]
@@ -114,7 +112,7 @@ fn page(visit: SignedIn<'_>, open: &Open, shown: &Shown) -> Answered {
     let raw = draft.raw(section);
     let errors: Vec<FieldError> = if shown.errors {
         draft
-            .faults(&visit.context(), section)
+            .faults(&visit.reading(), section)
             .into_iter()
             .map(FieldError::from)
             .collect()
@@ -168,17 +166,16 @@ fn page(visit: SignedIn<'_>, open: &Open, shown: &Shown) -> Answered {
         applied: sum(raw, "sokt"),
     };
     let title = data.heading.clone();
-    let mut page = visit
+    visit
         .page(template(section), title)
         .crumb(visit.t("soknad-mine"), "/soknader")
         .crumb(
             heading(&visit, draft.case.year),
             format!("/soknader/{number}"),
-        );
-    if shown.status != Status::Ok {
-        page = page.status(shown.status);
-    }
-    page.with(&data)
+        )
+        .shows(draft.case.head())
+        .faulty(data.has_errors)
+        .with(&data)
 }
 
 fn as_fields(raw: &Raw) -> Fields {
@@ -323,21 +320,15 @@ fn save(visit: SignedIn<'_>, number: &str, slug: &str, posted: Posted) -> Answer
     }
 }
 
-/// Goes on when the section is complete; else shows it again with what must be corrected. It is saved either way.
+/// Goes on when the section is complete; else to its page with what must be corrected. It is saved either way.
 fn go_on(visit: SignedIn<'_>, number: &str, section: Section, to_check: bool) -> Answered {
     let open = open(visit, number)?;
-    if !open.draft.faults(&visit.context(), section).is_empty() {
-        let from = if to_check { "se-over" } else { "" };
-        return page(
-            visit,
-            &open,
-            &Shown {
-                section,
-                errors: true,
-                from,
-                status: Status::UnprocessableEntity,
-            },
-        );
+    if !open.draft.faults(&visit.reading(), section).is_empty() {
+        let from = if to_check { "fra=se-over&" } else { "" };
+        let here = section.as_str();
+        return Ok(Answer::redirect(format!(
+            "/soknader/{number}/{here}?{from}vis=feil"
+        )));
     }
     let next = match section.next() {
         Some(next) if !to_check => next.as_str(),
@@ -384,7 +375,7 @@ fn autosave(visit: SignedIn<'_>, number: &str, slug: &str, posted: Posted) -> An
             let kl = visit.now.oslo().format("%H.%M").to_string();
             Ok(Answer::json(&AutosaveAnswer { versjon, kl }))
         }
-        Err(actions::Error::Conflict) => Ok(Answer::Json {
+        Err(actions::Error::Conflict | actions::Error::MovedOn(_)) => Ok(Answer::Json {
             status: Status::Conflict,
             body: "{\"feil\":\"konflikt\"}".to_owned(),
         }),

@@ -5,6 +5,7 @@ use crate::actions::{self, FieldError};
 use crate::db;
 use crate::domain::budget_frame::BudgetFrame;
 use crate::domain::geography::{OfficeKey, sort_key};
+use crate::domain::head::Head;
 use crate::domain::money::Kroner;
 use crate::domain::time::Timestamp;
 use crate::web::kit::Answered;
@@ -144,6 +145,7 @@ fn stored(visit: SignedIn<'_>, year: i32) -> db::Result<Stored> {
 
 fn frames_page(visit: SignedIn<'_>, year: i32, form: FormState, status: Status) -> Answered {
     let first_day = years::first_day(year)?;
+    let heads = visit.heads(&[Head::Appropriation(year)])?;
     let stored = stored(visit, year)?;
     let frames = &stored.frames;
     let names: BTreeMap<i64, String> = frames
@@ -188,6 +190,7 @@ fn frames_page(visit: SignedIn<'_>, year: i32, form: FormState, status: Status) 
     };
     visit
         .page("frames/year.html", frames_title(visit, year))
+        .shows(heads)
         .status(status)
         .with(&page)
 }
@@ -326,6 +329,7 @@ fn office_page(
         .offices_on(first_day)
         .find(|unit| unit.key.as_str() == office)
         .ok_or(Failure::NotFound)?;
+    let heads = visit.heads(&[Head::Appropriation(year), Head::Frame(year, &unit.key)])?;
     let (frame, appropriation, ledger) = visit.world().db.read(|connection| {
         Ok::<_, db::Error>((
             db::budget_frame::of_office(connection, year, office)?,
@@ -352,6 +356,7 @@ fn office_page(
     visit
         .page("frames/office.html", unit.name.clone())
         .crumb(frames_title(visit, year), format!("/rammer/{year}"))
+        .shows(heads)
         .status(status)
         .with(&page)
 }

@@ -7,6 +7,7 @@ use crate::db::{
     call::{Call, CallText, Criterion},
 };
 use crate::domain::call::{GOALS_CRITERION, LateRule, SUGGESTED_CRITERIA};
+use crate::domain::head::{Head, Heads};
 use crate::domain::time::{Timestamp, parse_clock};
 use crate::web::kit::Answered;
 use crate::web::kit::failure::Failure;
@@ -62,6 +63,7 @@ struct Row {
 fn edit(visit: SignedIn<'_>, year: i32) -> Answered {
     visit.demand(Act::EditCall)?;
     years::first_day(year)?;
+    let heads = visit.heads(&[Head::Call(year)])?;
     let (stored, earlier) = visit.world().db.read(|connection| {
         let calls = db::call::all(connection)?;
         let wanted = calls.iter().find(|call| call.year == year);
@@ -88,7 +90,7 @@ fn edit(visit: SignedIn<'_>, year: i32) -> Answered {
         }
     };
     let call = stored.map(|(call, _)| call);
-    page(visit, year, call, Shown::new(fields, copied_from))
+    page(visit, year, (call, heads), Shown::new(fields, copied_from))
 }
 
 fn with_criteria(
@@ -226,7 +228,12 @@ fn rows(fields: &Fields) -> Vec<Row> {
         .collect()
 }
 
-fn page(visit: SignedIn<'_>, year: i32, call: Option<Call>, shown: Shown) -> Answered {
+fn page(
+    visit: SignedIn<'_>,
+    year: i32,
+    (call, heads): (Option<Call>, Heads),
+    shown: Shown,
+) -> Answered {
     let rule = |value: &'static str| Choice {
         value,
         label: visit.t(&format!("utlysning-sen-{value}")),
@@ -260,6 +267,7 @@ fn page(visit: SignedIn<'_>, year: i32, call: Option<Call>, shown: Shown) -> Ans
             visit.t_with("ramme-tittel", &of_year),
             format!("/rammer/{year}"),
         )
+        .shows(heads)
         .status(status)
         .with(&data)
 }
@@ -284,13 +292,17 @@ fn write(visit: SignedIn<'_>, year: i32, posted: Posted) -> Answered {
                     let text = visit.t("utlysning-lagret");
                     return Ok(Answer::done(format!("/rammer/{year}/utlysning"), text));
                 }
-                Err(actions::Error::Conflict) => shown.conflict = true,
+                // Both texts stand on the page then, whoever wrote or announced meanwhile.
+                Err(actions::Error::Conflict | actions::Error::MovedOn(_)) => {
+                    shown.conflict = true;
+                }
                 Err(error) => shown.errors = at_field(error, "vekt-maal")?,
             }
         }
     }
+    let heads = visit.heads(&[Head::Call(year)])?;
     let call = visit.world().db.read(|c| db::call::of_year(c, year))?;
-    page(visit, year, call, shown)
+    page(visit, year, (call, heads), shown)
 }
 
 fn read(fields: &Fields) -> Result<CallText, Vec<FieldError>> {
@@ -353,6 +365,7 @@ struct ConfirmPage {
 #[rocket::get("/rammer/<year>/utlysning/kunngjoring")]
 fn confirm(visit: SignedIn<'_>, year: i32) -> Answered {
     visit.demand(Act::EditCall)?;
+    let heads = visit.heads(&[Head::Call(year)])?;
     let (call, offices) = visit.world().db.read(|connection| {
         Ok::<_, db::Error>((
             db::call::of_year(connection, year)?,
@@ -379,6 +392,7 @@ fn confirm(visit: SignedIn<'_>, year: i32) -> Answered {
             visit.t_with("utlysning-skriv-tittel", &of_year),
             format!("/rammer/{year}/utlysning"),
         )
+        .shows(heads)
         .with(&data)
 }
 

@@ -116,7 +116,7 @@ fn gather(visit: &SignedIn<'_>, c: &mut AnyConnection, case: Case) -> Result<Gat
         readings: db::access_log::of_application(c, case.id)?,
         declarations,
         frame: db::budget_frame::find(c, case.frame)?,
-        standard: office_case::letter_standard(&visit.context(), c, &case)?,
+        standard: office_case::letter_standard(&visit.reading(), c, &case)?,
         officers,
         officer,
         has_grant: db::grant::of_application(c, case.id)?.is_some(),

@@ -130,6 +130,7 @@ pub(super) fn impartiality_page(
     status: Status,
 ) -> Answered {
     let (case, habilitet) = case_for(visit, number)?;
+    let heads = case.head();
     let data = ImpartialityPage {
         number: case.case_number.clone(),
         municipality: applicant_name(visit, &case),
@@ -150,6 +151,7 @@ pub(super) fn impartiality_page(
         .page("case/impartiality.html", visit.t("sak-habilitet-tittel"))
         .crumb(visit.t("sak-liste-tittel"), "/saker")
         .crumb(case.case_number, format!("/saker/{number}"))
+        .shows(heads)
         .status(status)
         .with(&data)
 }

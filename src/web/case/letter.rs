@@ -151,7 +151,7 @@ fn letter(visit: SignedIn<'_>, number: &str) -> Answered {
     let standard = visit
         .world()
         .db
-        .read(|c| crate::actions::office_case::letter_standard(&visit.context(), c, &case))?;
+        .read(|c| crate::actions::office_case::letter_standard(&visit.reading(), c, &case))?;
     let data = LetterPage {
         number: number.to_owned(),
         letter,
@@ -173,7 +173,7 @@ fn letter(visit: SignedIn<'_>, number: &str) -> Answered {
 
 /// The letter as it would be issued now, or why it cannot be written yet.
 fn preview(visit: &SignedIn<'_>, case: &Case) -> Result<(Option<LetterView>, String), Failure> {
-    let context = visit.context();
+    let context = visit.reading();
     let signer = if visit.actor.may(Act::AnnounceRound) {
         visit.actor.name.clone()
     } else {

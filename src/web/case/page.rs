@@ -86,6 +86,8 @@ pub(super) struct CasePage {
     pub form: FormState,
     /// A refusal of the last act, told on the page itself.
     pub alert: String,
+    /// Whether the stored assessment is shown beside the one that was typed.
+    pub beside: bool,
 }
 
 impl Gathered {
@@ -144,6 +146,7 @@ impl Gathered {
                     label: visit.t(&format!("sak-utfall-{outcome}")),
                 })
                 .into(),
+            beside: false,
             form: form.unwrap_or_else(|| FormState::showing(&self.stored_fields())),
             alert,
         }
@@ -243,6 +246,10 @@ pub(super) struct Again {
     pub alert: String,
     pub status: Option<Status>,
     pub version: Option<i32>,
+    /// Whether faults are shown with status 200.
+    pub faulty: bool,
+    /// Whether the stored assessment is shown beside the one that was typed.
+    pub beside: bool,
 }
 
 /// The case page itself, for its GET and for acts that were refused.
@@ -253,22 +260,42 @@ pub(super) fn case_page(visit: &SignedIn<'_>, number: &str, again: Again) -> Ans
         applicant_name(visit, &gathered.case),
         gathered.case.case_number
     );
-    let data = gathered.page(visit, again.form, again.alert, again.version);
+    let is_faulty = again.faulty;
+    let mut data = gathered.page(visit, again.form, again.alert, again.version);
+    data.beside = again.beside;
     visit
         .page("case/case.html", title)
         .crumb(visit.t("sak-liste-tittel"), "/saker")
+        .shows(gathered.case.head())
         .status(again.status.unwrap_or(Status::Ok))
+        .faulty(is_faulty)
         .with(&data)
 }
 
-#[rocket::get("/saker/<number>?<versjon>")]
-fn case(visit: SignedIn<'_>, number: &str, versjon: Option<i32>) -> Answered {
+#[rocket::get("/saker/<number>?<versjon>&<vis>")]
+fn case(visit: SignedIn<'_>, number: &str, versjon: Option<i32>, vis: Option<&str>) -> Answered {
     let (case, habilitet) = case_for(&visit, number)?;
     match habilitet {
         Habilitet::Impartial => {
             reading::case_opened(&visit, case.id);
+            let errors = if vis == Some("feil") {
+                actions::propose_decision::faults(&visit.reading(), number)?
+            } else {
+                Vec::new()
+            };
+            if errors.is_empty() {
+                let again = Again {
+                    version: versjon,
+                    ..Again::default()
+                };
+                return case_page(&visit, number, again);
+            }
+            // Led here from a proposal: the assessment is saved, but lacks this.
+            let form = FormState::showing(&stored(&visit, number)?).with_errors(&visit, &errors);
             let again = Again {
-                version: versjon,
+                form: Some(form),
+                alert: visit.t("sak-lagret-men"),
+                faulty: true,
                 ..Again::default()
             };
             case_page(&visit, number, again)

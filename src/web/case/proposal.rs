@@ -6,8 +6,10 @@ use super::entry::done;
 use super::page::{Again, answered, case_page, stored};
 use crate::actions::{self, Error, FieldError};
 use crate::web::kit::Answered;
+use crate::web::kit::failure::Failure;
 use crate::web::kit::fields::Fields;
 use crate::web::kit::form::{FormState, Posted};
+use crate::web::kit::page::Answer;
 use crate::web::kit::visit::SignedIn;
 use rocket::http::Status;
 
@@ -22,56 +24,66 @@ fn assessment_again(
     number: &str,
     fields: &Fields,
     errors: &[FieldError],
-    saved: bool,
 ) -> Answered {
-    let mut shown = fields.clone();
-    if saved {
-        // What was typed is stored by now: the next save starts from that version.
-        let version = stored(visit, number)?.get("versjon").to_owned();
-        shown.set("versjon", version);
-    }
     case_page(
         visit,
         number,
         Again {
-            form: Some(FormState::showing(&shown).with_errors(visit, errors)),
-            alert: if saved {
-                visit.t("sak-lagret-men")
-            } else {
-                String::new()
-            },
+            form: Some(FormState::showing(fields).with_errors(visit, errors)),
             status: Some(Status::UnprocessableEntity),
             ..Again::default()
         },
     )
 }
 
+/// A colleague has saved meanwhile: what was typed stands in the form, beside what is saved, and the next save goes on top of it.
+fn both_assessments(visit: &SignedIn<'_>, number: &str, fields: &Fields) -> Answered {
+    let mut shown = fields.clone();
+    let version = stored(visit, number)?.get("versjon").to_owned();
+    if version == fields.get("versjon") {
+        // Nobody has saved: it is not open for writing.
+        return Err(Failure::Conflict);
+    }
+    shown.set("versjon", version);
+    case_page(
+        visit,
+        number,
+        Again {
+            form: Some(FormState::showing(&shown)),
+            alert: visit.t("sak-vurdering-konflikt"),
+            status: Some(Status::Conflict),
+            beside: true,
+            ..Again::default()
+        },
+    )
+}
+
+/// The answer when an assessment was not saved.
+fn not_saved(visit: &SignedIn<'_>, number: &str, fields: &Fields, error: Error) -> Answered {
+    match error {
+        Error::Invalid(errors) => assessment_again(visit, number, fields, &errors),
+        Error::Conflict => both_assessments(visit, number, fields),
+        other => Err(other.into()),
+    }
+}
+
 #[rocket::post("/saker/<number>/vurdering", data = "<posted>")]
 fn assess(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
     match save(&visit, number, &posted.fields) {
         Ok(()) => done(&visit, number, "sak-vurdering-lagret"),
-        Err(Error::Invalid(errors)) => {
-            assessment_again(&visit, number, &posted.fields, &errors, false)
-        }
-        Err(other) => Err(other.into()),
+        Err(error) => not_saved(&visit, number, &posted.fields, error),
     }
 }
 
-/// Saves first, so that nothing is lost when something is missing for a proposal.
+/// Saves first, so that nothing is lost when something is missing for a proposal: that is told on the page of the case.
 #[rocket::post("/saker/<number>/innstilling", data = "<posted>")]
 fn propose(visit: SignedIn<'_>, number: &str, posted: Posted) -> Answered {
-    match save(&visit, number, &posted.fields) {
-        Ok(()) => {}
-        Err(Error::Invalid(errors)) => {
-            return assessment_again(&visit, number, &posted.fields, &errors, false);
-        }
-        Err(other) => return Err(other.into()),
+    if let Err(error) = save(&visit, number, &posted.fields) {
+        return not_saved(&visit, number, &posted.fields, error);
     }
     match actions::propose_decision::run(&visit.context(), number) {
         Ok(()) => done(&visit, number, "sak-innstilt"),
-        Err(Error::Invalid(errors)) => {
-            assessment_again(&visit, number, &posted.fields, &errors, true)
-        }
+        Err(Error::Invalid(_)) => Ok(Answer::redirect(format!("/saker/{number}?vis=feil"))),
         Err(other) => Err(other.into()),
     }
 }

@@ -75,6 +75,7 @@ fn return_page(visit: &SignedIn<'_>, number: &str, form: FormState, status: Stat
         .page("case/return.html", visit.t("sak-retur-tittel"))
         .crumb(visit.t("sak-liste-tittel"), "/saker")
         .crumb(number, format!("/saker/{number}"))
+        .shows(gathered.case.head())
         .status(status)
         .with(&data)
 }

@@ -59,7 +59,7 @@ struct ReportLink {
 }
 
 fn page(visit: SignedIn<'_>, case_number: &str, form: FormState, status: Status) -> Answered {
-    let context = visit.context();
+    let context = visit.reading();
     let (granted, page) = visit.world().db.read(|connection| {
         let granted = granted::open(&context, connection, case_number)?;
         let page = fill(visit, connection, &granted, form)?;
@@ -71,6 +71,7 @@ fn page(visit: SignedIn<'_>, case_number: &str, form: FormState, status: Status)
         .page("grant/municipality.html", title)
         .crumb(visit.t("meny-soknader"), "/soknader")
         .crumb(case_number, format!("/soknader/{case_number}"))
+        .shows(granted.head())
         .status(status)
         .with(&page)
 }
@@ -253,7 +254,7 @@ fn decline_page(
     form: FormState,
     status: Status,
 ) -> Answered {
-    let context = visit.context();
+    let context = visit.reading();
     let granted = visit
         .world()
         .db
@@ -271,6 +272,7 @@ fn decline_page(
         .page("grant/decline.html", visit.t("tilskudd-takk-nei-tittel"))
         .crumb(visit.t("meny-soknader"), "/soknader")
         .crumb(case_number, granted.municipal_path())
+        .shows(granted.head())
         .status(status)
         .with(&page)
 }

@@ -65,7 +65,7 @@ pub(super) fn page(
     form: FormState,
     status: Status,
 ) -> Answered {
-    let context = visit.context();
+    let context = visit.reading();
     let found = visit.world().db.read(|connection| {
         let granted = granted::open(&context, connection, case_number)?;
         let page = fill(visit, connection, &granted, refused, form)?;
@@ -89,6 +89,7 @@ pub(super) fn page(
         .page("grant/office.html", title)
         .crumb(visit.t("meny-saker"), "/saker")
         .crumb(case_number, format!("/saker/{case_number}"))
+        .shows(granted.head())
         .status(status)
         .with(&page)
 }

@@ -1,115 +1,144 @@
-//! Forms that come too late: the session has ended, or another tab has signed in. What was typed is not lost: the
-//! sign-in form carries it along, and afterwards the person sends it again with a fresh token.
+//! Forms that come too late: the session has ended, or somebody has signed in anew. What was typed belongs to the person who
+//! typed it: it is sealed for the person of the session whose token the form carries, travels with the sign-in form as one
+//! value that nobody can read, and is shown to that person only, who sends it again.
 
 use super::Answered;
 use super::fields::Fields;
+use super::kept::Kept;
+use super::origin::Origin;
 use super::page::{StartsPage, local};
-use super::visit::{self, SESSION_COOKIE, Visit};
+use super::visit::Visit;
+use crate::domain::head::Heads;
+use crate::domain::id::UserId;
 use rocket::http::Status;
 use rocket::request::Request;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// Prefix of a carried field's name in the forms on the way.
-const PREFIX: &str = "skjema.";
-/// The field with the address the form was sent to.
-const TARGET: &str = "skjema-til";
+/// The field with the sealed form.
+pub const FIELD: &str = "skjema";
+/// How long a form waits for its person, in seconds; as long as an ended session tells whose it was.
+const KEPT_FOR: i64 = 24 * 3600;
 
-/// What was typed, and where it was to go.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Carried {
-    /// The address it was posted to; empty when nothing is carried.
+/// What is sealed.
+#[derive(Debug, Serialize, Deserialize)]
+struct Content {
+    user: i64,
+    at: i64,
     to: String,
-    fields: Vec<CarriedField>,
+    organisation: String,
+    heads: String,
+    fields: Vec<(String, String)>,
 }
 
-#[derive(Debug, Clone, Serialize)]
-struct CarriedField {
-    name: String,
-    value: String,
-}
-
-impl Carried {
-    /// Fields of the person's own form, or none when it may come from another site or holds a password.
-    #[must_use]
-    pub fn own(request: &Request<'_>, fields: Fields) -> Option<Self> {
-        if !is_own(request, &fields) {
-            return None;
-        }
-        Self::of(
-            request.uri().to_string(),
-            fields.pairs().map(|(n, v)| (n.to_owned(), v.to_owned())),
-        )
+/// Who typed a form: the person of the session whose token it carries, live or ended within a day. Nobody when it may come
+/// from another site.
+#[must_use]
+pub fn typist(request: &Request<'_>, visit: &Visit, token: &str) -> Option<UserId> {
+    let site = request.headers().get_one("Sec-Fetch-Site");
+    if !site.is_none_or(|site| matches!(site, "same-origin" | "none")) {
+        return None;
     }
-
-    /// What a sign-in form or a choice of organisation brought along.
-    #[must_use]
-    pub fn brought(fields: &Fields) -> Option<Self> {
-        let carried = fields
-            .pairs()
-            .filter_map(|(name, value)| Some((name.strip_prefix(PREFIX)?.to_owned(), value)))
-            .map(|(name, value)| (name, value.to_owned()));
-        Self::of(fields.get(TARGET).to_owned(), carried)
-    }
-
-    fn of(to: String, fields: impl Iterator<Item = (String, String)>) -> Option<Self> {
-        let fields: Vec<CarriedField> = fields
-            .filter(|(name, _)| name != "csrf" && !name.starts_with(PREFIX))
-            .map(|(name, value)| CarriedField { name, value })
-            .collect();
-        let secret = fields.iter().any(|field| field.name.contains("passord"));
-        (to.starts_with('/') && !secret && !fields.is_empty()).then(|| Self {
-            to: local(&to),
-            fields,
-        })
-    }
-}
-
-/// Whether a form without a valid token was filled in on this site: the browser says so, or it holds the token of the
-/// session that has ended.
-fn is_own(request: &Request<'_>, fields: &Fields) -> bool {
-    match request.headers().get_one("Sec-Fetch-Site") {
-        Some("same-origin") => return true,
-        Some("none") | None => {}
-        Some(_) => return false,
-    }
-    let visit = visit::of(request);
-    let token = fields.get("csrf");
-    if crate::token::same(token, &visit.csrf) {
-        return true;
-    }
-    let Some(cookie) = request.cookies().get(SESSION_COOKIE) else {
-        return false;
-    };
-    let world = visit.world();
-    let ended = world
+    let since = visit.now.plus_seconds(-KEPT_FOR);
+    match visit
+        .world()
         .db
-        .read(|c| crate::db::session::form_token(c, cookie.value(), &world.config));
-    matches!(ended, Ok(Some(ended)) if crate::token::same(token, &ended))
+        .read(|c| crate::db::session::person_of_form(c, token, since))
+    {
+        Ok(person) => person,
+        Err(error) => {
+            tracing::error!(%error, "who typed a form");
+            None
+        }
+    }
 }
 
-#[derive(Debug, Serialize)]
-struct SendAgainPage<'a> {
-    carried: &'a Carried,
-    shown: Vec<&'a str>,
+/// A form as one value that only its person gets to read.
+#[must_use]
+pub fn seal(visit: &Visit, kept: &Kept, person: UserId) -> Option<String> {
+    let content = Content {
+        user: person.0,
+        at: visit.now.seconds(),
+        to: kept.to.clone(),
+        organisation: kept.origin.organisation.clone(),
+        heads: kept.origin.heads.text(),
+        fields: kept
+            .fields
+            .pairs()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+    };
+    let text = serde_json::to_string(&content).ok()?;
+    crate::token::seal(&text, &visit.world().config.secret_key)
 }
 
-/// The page that sends a carried form again, with a fresh token.
+/// What a sign-in form or a choice of organisation brought along.
+#[derive(Debug)]
+pub enum Brought {
+    /// No form, or one that is too old or was changed on the way.
+    Nothing,
+    /// The form of the person who has signed in, and the value it came in.
+    Own(Kept, String),
+    /// Somebody else's, still sealed.
+    Anothers(String),
+}
+
+/// Opens what was brought along, for the person who is signed in.
+#[must_use]
+pub fn brought(visit: &Visit, fields: &Fields) -> Brought {
+    let sealed = fields.get(FIELD);
+    let Some(content) = crate::token::unseal(sealed, &visit.world().config.secret_key)
+        .and_then(|text| serde_json::from_str::<Content>(&text).ok())
+        .filter(|content| visit.now.seconds() - content.at <= KEPT_FOR)
+    else {
+        return Brought::Nothing;
+    };
+    let is_own = visit
+        .session
+        .as_ref()
+        .is_some_and(|session| session.user.0 == content.user);
+    if !is_own {
+        return Brought::Anothers(sealed.to_owned());
+    }
+    let kept = Kept {
+        to: local(&content.to),
+        fields: Fields::from_pairs(content.fields),
+        origin: Origin {
+            organisation: content.organisation,
+            heads: Heads::parse(&content.heads),
+        },
+    };
+    Brought::Own(kept, sealed.to_owned())
+}
+
+/// The page that sends a carried form again, with a fresh token, for the organisation and from the page it was typed on.
 ///
 /// # Errors
 /// When the template fails.
-pub fn send_again(visit: &Visit, carried: &Carried, status: Status) -> Answered {
-    let page = SendAgainPage {
-        carried,
-        // Short codes and versions say nothing to a reader; what was written does.
-        shown: carried
-            .fields
-            .iter()
-            .filter(|field| field.value.chars().count() > 2 && field.name != "versjon")
-            .map(|field| field.value.as_str())
-            .collect(),
-    };
+pub fn send_again(visit: &Visit, kept: &Kept, status: Status) -> Answered {
+    #[derive(Serialize)]
+    struct SendAgainPage {
+        kept: super::kept::KeptView,
+    }
     visit
         .page("session/send_again.html", visit.t("send-igjen-tittel"))
+        .origin(&kept.origin)
         .status(status)
-        .with(&page)
+        .with(&SendAgainPage {
+            kept: kept.view(visit, true),
+        })
+}
+
+/// The page for a form that somebody else typed in this browser: nothing of it is shown; whoever typed it may sign in.
+///
+/// # Errors
+/// When the template fails.
+pub fn anothers(visit: &Visit, sealed: &str, status: Status) -> Answered {
+    #[derive(Serialize)]
+    struct AnothersPage<'a> {
+        carried: &'a str,
+    }
+    visit
+        .page("session/anothers.html", visit.t("annens-skjema-tittel"))
+        .status(status)
+        .with(&AnothersPage { carried: sealed })
 }

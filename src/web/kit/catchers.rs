@@ -1,11 +1,14 @@
 //! Failures as pages: to each its status and template, and to each status without a handler its page.
 
-use super::carried::send_again;
+use super::carried;
+use super::elsewhere;
 use super::failure::Failure;
 use super::form::RefusedForm;
+use super::kept::{Kept, KeptView};
+use super::moved;
 use super::page::{Answer, StartsPage, local};
 use super::visit::{self, TurnedAway, Visit};
-use rocket::http::Status;
+use rocket::http::{Method, Status};
 use rocket::request::Request;
 use rocket::response::{Responder, Result as RocketResult};
 use serde::Serialize;
@@ -15,11 +18,23 @@ struct ErrorPage {
     reason: String,
     reference: String,
     back: String,
+    kept: KeptView,
 }
 
 impl<'r> Responder<'r, 'static> for Failure {
     fn respond_to(self, request: &'r Request<'_>) -> RocketResult<'static> {
         let visit = visit::of(request);
+        if let Self::MovedOn(moved) = &self {
+            return moved::page(visit, moved, back(visit, request))
+                .unwrap_or_else(|failure| plain(visit, &failure, Status::Conflict))
+                .respond_to(request);
+        }
+        if matches!(self, Self::NotFound | Self::Denied(_))
+            && request.method() == Method::Get
+            && let Some(answer) = elsewhere::page(visit)
+        {
+            return answer.respond_to(request);
+        }
         let variables = |pairs: &[(String, String)]| {
             pairs
                 .iter()
@@ -29,7 +44,7 @@ impl<'r> Responder<'r, 'static> for Failure {
         let (status, reason, reference) = match &self {
             Self::NotFound => (Status::NotFound, String::new(), String::new()),
             Self::Denied(why) => (Status::Forbidden, visit.t(why.text_key()), String::new()),
-            Self::Conflict => (Status::Conflict, String::new(), String::new()),
+            Self::Conflict | Self::MovedOn(_) => (Status::Conflict, String::new(), String::new()),
             Self::Refused {
                 key,
                 variables: pairs,
@@ -74,28 +89,43 @@ fn error_page(
         429 => ("error/429.html", "feilside-429-tittel"),
         _ => ("error/500.html", "feilside-500-tittel"),
     };
-    let back = request
-        .headers()
-        .get_one("Referer")
-        .and_then(|referer| referer.strip_prefix(visit.world().config.base_url.as_str()))
-        .map_or_else(|| "/".to_owned(), local);
+    // What was typed stays readable whatever went wrong; sent again it may be where that can help.
+    let again = matches!(status.code, 409 | 422 | 500 | 503);
     let page = ErrorPage {
         reason,
         reference,
-        back,
+        back: back(visit, request),
+        kept: Kept::of(visit)
+            .map(|kept| kept.view(visit, again))
+            .filter(|view| !view.is_empty())
+            .unwrap_or_default(),
     };
+    let origin = visit.posted.get().map(|sent| sent.origin.clone());
     visit
         .page(template, visit.t(title))
+        .origin(&origin.unwrap_or_default())
         .status(status)
         .with(&page)
-        .unwrap_or_else(|failure| {
-            tracing::error!(?failure, template, "the error page failed");
-            Answer::Html {
-                html: "<!DOCTYPE html><title>Feil</title><p>Noe gikk galt.".into(),
-                status,
-                language: visit.language,
-            }
-        })
+        .unwrap_or_else(|failure| plain(visit, &failure, status))
+}
+
+/// The page the visitor came from, when it is one of ours.
+fn back(visit: &Visit, request: &Request<'_>) -> String {
+    request
+        .headers()
+        .get_one("Referer")
+        .and_then(|referer| referer.strip_prefix(visit.world().config.base_url.as_str()))
+        .map_or_else(|| "/".to_owned(), local)
+}
+
+/// When the page of a failure fails itself.
+fn plain(visit: &Visit, failure: &Failure, status: Status) -> Answer {
+    tracing::error!(?failure, "an error page failed");
+    Answer::Html {
+        html: "<!DOCTYPE html><title>Feil</title><p>Noe gikk galt.".into(),
+        status,
+        language: visit.language,
+    }
 }
 
 /// The page for a form whose token was wrong (another tab signed in or out, or the session ended).
@@ -104,6 +134,7 @@ fn csrf_page(visit: &Visit) -> Answer {
         reason: String::new(),
         reference: String::new(),
         back: "/".into(),
+        kept: KeptView::default(),
     };
     visit
         .page("error/csrf.html", visit.t("feilside-csrf-tittel"))
@@ -112,33 +143,45 @@ fn csrf_page(visit: &Visit) -> Answer {
         .unwrap_or_else(|_| Answer::redirect("/"))
 }
 
+/// The page of a form that was refused before its handler saw it.
+fn refused_form(visit: &Visit, refused: &RefusedForm, request: &Request<'_>) -> Answer {
+    let told = |status, key: &str| error_page(visit, status, visit.t(key), String::new(), request);
+    match refused {
+        RefusedForm::Nobodys => csrf_page(visit),
+        RefusedForm::Own(kept) => {
+            carried::send_again(visit, kept, Status::Forbidden).unwrap_or_else(|_| csrf_page(visit))
+        }
+        RefusedForm::Anothers(sealed) => {
+            carried::anothers(visit, sealed, Status::Forbidden).unwrap_or_else(|_| csrf_page(visit))
+        }
+        RefusedForm::OfNoPage => told(Status::Conflict, "feil-skjema-uten-side"),
+        RefusedForm::NoRoleThere => told(Status::Forbidden, "feil-skjema-uten-rolle"),
+    }
+}
+
 /// Every status without a page of its own.
 #[rocket::catch(default)]
 pub fn any(status: Status, request: &Request<'_>) -> Answer {
     let visit = visit::of(request);
-    match (status.code, request.local_cache(|| None::<RefusedForm>)) {
-        (
-            403,
-            Some(RefusedForm {
-                kept: Some(carried),
-            }),
-        ) => send_again(visit, carried, Status::Forbidden).unwrap_or_else(|_| csrf_page(visit)),
-        (403, Some(RefusedForm { kept: None })) => csrf_page(visit),
-        (413, _) => error_page(
+    if let Some(refused) = request.local_cache(|| None::<RefusedForm>) {
+        return refused_form(visit, refused, request);
+    }
+    match status.code {
+        413 => error_page(
             visit,
             Status::PayloadTooLarge,
             visit.t("feil-for-stort"),
             String::new(),
             request,
         ),
-        (400, _) => error_page(
+        400 => error_page(
             visit,
             Status::BadRequest,
             visit.t("feil-uleselig"),
             String::new(),
             request,
         ),
-        (422, _) => error_page(
+        422 => error_page(
             visit,
             Status::NotFound,
             String::new(),

@@ -1,7 +1,7 @@
 //! Why a handler gives no page of its own: exhaustive from [`actions::Error`]. The page of each is made in the catchers.
 
 use crate::access::{Denied, Why};
-use crate::actions;
+use crate::actions::{self, shown::Moved};
 use crate::db;
 
 /// Why a handler gives no page of its own.
@@ -13,6 +13,8 @@ pub enum Failure {
     Denied(Why),
     /// Somebody was faster, or the page is old.
     Conflict,
+    /// The page it was asked for on is old: shown with what happened since.
+    MovedOn(Box<Moved>),
     /// A rule of the process refuses; the sentence is translated when shown.
     Refused {
         /// Key of the sentence.
@@ -31,6 +33,7 @@ impl From<actions::Error> for Failure {
         match error {
             actions::Error::NotFound => Self::NotFound,
             actions::Error::Denied(why) => Self::Denied(why),
+            actions::Error::MovedOn(moved) => Self::MovedOn(moved),
             actions::Error::WrongState(_) | actions::Error::Conflict => Self::Conflict,
             // A handler with a form shows these at the fields; one without has nothing to show them at.
             actions::Error::Invalid(_) => Self::Refused {

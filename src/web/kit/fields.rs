@@ -81,6 +81,14 @@ impl Fields {
             .collect()
     }
 
+    /// Takes a field out and gives its first value; empty when there is none.
+    pub fn take(&mut self, name: &str) -> String {
+        self.0
+            .remove(name)
+            .and_then(|values| values.into_iter().next())
+            .unwrap_or_default()
+    }
+
     /// Sets a field, in place of what it held.
     pub fn set(&mut self, name: impl Into<String>, value: impl Into<String>) {
         self.0.insert(name.into(), vec![value.into()]);

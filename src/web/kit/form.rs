@@ -1,10 +1,12 @@
 //! Posted forms: checked for their token, and shown again as typed, so that nothing is lost when something must be corrected.
 
-use super::carried::Carried;
+use super::carried;
 use super::failure::Failure;
 use super::fields::{Fields, read};
+use super::kept::Kept;
+use super::origin::Origin;
 use super::summary;
-use super::visit::{self, Visit};
+use super::visit::{self, Sent, Visit};
 use crate::actions::FieldError;
 use rocket::data::{Data, FromData, Outcome};
 use rocket::http::Status;
@@ -91,34 +93,72 @@ impl<'r> FromData<'r> for Posted {
     type Error = Failure;
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self, Failure> {
-        let fields = match read(data).await {
+        let mut fields = match read(data).await {
             Ok(fields) => fields,
-            Err(status) => return refuse(request, status, None),
+            Err(status) => return Outcome::Error((status, Failure::NotFound)),
         };
+        let origin = Origin::taken_from(&mut fields);
         let visit = visit::of(request);
+        let token = fields.take("csrf");
+        let sent = visit.posted.get_or_init(|| Sent {
+            fields: fields.clone(),
+            origin,
+        });
         let site = request.headers().get_one("Sec-Fetch-Site");
         let own_site = site.is_none_or(|site| matches!(site, "same-origin" | "none"));
-        if own_site && crate::token::same(fields.get("csrf"), &visit.csrf) {
-            return Outcome::Success(Self { fields });
+        if !own_site || !crate::token::same(&token, &visit.csrf) {
+            let why = wrong_token(request, visit, sent, &token);
+            return refuse(request, Status::Forbidden, why);
         }
-        // Signed in anew in another tab: what was typed is kept, and sent again by the person's own click.
-        let kept = Carried::own(request, fields);
-        refuse(request, Status::Forbidden, kept)
+        let wanted = &sent.origin.organisation;
+        let actor = visit.actor.as_ref();
+        if visit::is_for_an_organisation(request)
+            && actor.is_none_or(|actor| actor.organisation.key() != *wanted)
+        {
+            return if wanted.is_empty() {
+                refuse(request, Status::Conflict, RefusedForm::OfNoPage)
+            } else {
+                refuse(request, Status::Forbidden, RefusedForm::NoRoleThere)
+            };
+        }
+        Outcome::Success(Self { fields })
     }
 }
 
-/// A form that was refused before its handler saw it; the catcher reads it.
+/// A form that was refused before its handler saw it; the catcher makes the page of it.
 #[derive(Debug)]
-pub struct RefusedForm {
-    /// What was typed, when it can be sent again.
-    pub kept: Option<Carried>,
+pub enum RefusedForm {
+    /// Its token is wrong, and nobody of ours has typed it.
+    Nobodys,
+    /// The person who is signed in typed it in an earlier session: it is shown, to be sent again by the person's own click.
+    Own(Kept),
+    /// Somebody else typed it: sealed for that person.
+    Anothers(String),
+    /// It does not say which page it stood on.
+    OfNoPage,
+    /// It was rendered for an organisation in which the person has no role any longer.
+    NoRoleThere,
+}
+
+/// Whose a form with a wrong token is.
+fn wrong_token(request: &Request<'_>, visit: &Visit, sent: &Sent, token: &str) -> RefusedForm {
+    let Some(person) = carried::typist(request, visit, token) else {
+        return RefusedForm::Nobodys;
+    };
+    let Some(kept) = Kept::new(&visit.path, &sent.fields, &sent.origin) else {
+        return RefusedForm::Nobodys;
+    };
+    if visit.session.as_ref().is_some_and(|s| s.user == person) {
+        return RefusedForm::Own(kept);
+    }
+    carried::seal(visit, &kept, person).map_or(RefusedForm::Nobodys, RefusedForm::Anothers)
 }
 
 fn refuse<'r>(
     request: &'r Request<'_>,
     status: Status,
-    kept: Option<Carried>,
+    why: RefusedForm,
 ) -> Outcome<'r, Posted, Failure> {
-    request.local_cache(|| Some(RefusedForm { kept }));
+    request.local_cache(|| Some(why));
     Outcome::Error((status, Failure::NotFound))
 }

@@ -2,8 +2,10 @@
 
 use super::failure::Failure;
 use super::menu::{self, NavItem};
+use super::origin::Origin;
 use super::summary;
 use super::visit::{self, FLASH_COOKIE, Visit, own_cookie};
+use crate::domain::head::Heads;
 use crate::domain::user::Language;
 use rocket::http::{ContentType, Header, Status};
 use rocket::request::Request;
@@ -21,6 +23,9 @@ struct Frame<'a> {
     title: &'a str,
     here: String,
     csrf: &'a str,
+    /// The organisation the page is rendered for, by key, and the heads it shows: every form of the page carries them.
+    page_organisation: String,
+    page_heads: String,
     static_url: &'a str,
     demo: bool,
     user: Option<FrameUser<'a>>,
@@ -60,6 +65,8 @@ pub struct Page<'a> {
     crumbs: Vec<Crumb>,
     status: Status,
     error_page: bool,
+    heads: Heads,
+    organisation: Option<String>,
 }
 
 /// A visit starts the page it is shown.
@@ -77,6 +84,8 @@ impl StartsPage for Visit {
             crumbs: Vec::new(),
             status: Status::Ok,
             error_page: false,
+            heads: Heads::default(),
+            organisation: None,
         }
     }
 }
@@ -91,10 +100,30 @@ impl Page<'_> {
         self
     }
 
+    /// Says what the page was rendered from: an act asked for on it is refused once that has moved on.
+    pub fn shows(mut self, heads: Heads) -> Self {
+        self.heads = self.heads.and(heads);
+        self
+    }
+
+    /// Carries on a form of another page, with the organisation and the heads that one had.
+    pub fn origin(mut self, origin: &Origin) -> Self {
+        self.heads = origin.heads.clone();
+        self.organisation = Some(origin.organisation.clone()).filter(|key| !key.is_empty());
+        self
+    }
+
     /// Answers with another status than 200. From 400 on the title starts with «Feil:».
     pub fn status(mut self, status: Status) -> Self {
         self.error_page = status.code >= 400;
         self.status = status;
+        self
+    }
+
+    /// Shows faults although the status is 200: a form that was stored and refused is led here by a redirect. The title starts
+    /// with «Feil:» then too.
+    pub fn faulty(mut self, is_faulty: bool) -> Self {
+        self.error_page |= is_faulty;
         self
     }
 
@@ -115,6 +144,11 @@ impl Page<'_> {
             title: &self.title,
             here: as_parameter(&visit.path),
             csrf: &visit.csrf,
+            page_organisation: self.organisation.unwrap_or_else(|| {
+                let actor = visit.actor.as_ref();
+                actor.map_or_else(String::new, |actor| actor.organisation.key())
+            }),
+            page_heads: self.heads.text(),
             static_url: &visit.shared.static_url,
             demo: visit.world().config.demo,
             user: visit.session.as_ref().map(|session| FrameUser {

@@ -1,14 +1,17 @@
 //! Who is visiting: language, session, actor. One guard for pages anybody may see, one for those who have signed in.
 
+use super::fields::Fields;
+use super::origin::{self, Origin};
 use super::{Shared, engine::Engine};
 use crate::access::{Act, Actor, Denied};
 use crate::actions::{Context, World};
 use crate::db::session::LiveSession;
+use crate::domain::head::{Head, Heads};
 use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::{Language, Organisation};
 use rocket::http::{Cookie, CookieJar, SameSite};
 use rocket::request::{FromRequest, Outcome, Request};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The cookie with the session's token.
 pub const SESSION_COOKIE: &str = "okt";
@@ -42,6 +45,17 @@ pub struct Visit {
     pub flash: Option<(String, String)>,
     /// The visitor's network address, as the web server sees it.
     pub address: String,
+    /// The form that was posted, once it is read.
+    pub posted: OnceLock<Sent>,
+}
+
+/// A posted form: what was typed and where it comes from.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// What was typed.
+    pub fields: Fields,
+    /// The page it stood on.
+    pub origin: Origin,
 }
 
 impl Visit {
@@ -75,7 +89,7 @@ impl Visit {
         let session = session_with(token, self.world(), self.now);
         let (choices, actor) = session.as_ref().map_or_else(
             || (Vec::new(), None),
-            |session| actor_of(session, self.world(), self.now),
+            |session| actor_of(session, self.world(), self.now, None),
         );
         Self {
             csrf: session
@@ -86,6 +100,20 @@ impl Visit {
             actor,
             ..self.clone()
         }
+    }
+
+    /// Whoever is signed in, acting for another of the own organisations than the one of this visit.
+    #[must_use]
+    pub fn elsewhere(&self) -> Vec<Actor> {
+        let Some(session) = &self.session else {
+            return Vec::new();
+        };
+        let here = self.actor.as_ref().map(|actor| &actor.organisation);
+        self.choices
+            .iter()
+            .filter(|organisation| Some(*organisation) != here)
+            .map(|other| actor_for(session, other.clone(), self.world(), self.now.day()))
+            .collect()
     }
 
     fn load(request: &Request<'_>) -> Self {
@@ -103,9 +131,10 @@ impl Visit {
         let session = cookies
             .get(SESSION_COOKIE)
             .and_then(|cookie| session_with(cookie.value(), &shared.world, now));
+        let of_page = origin::announced(request);
         let (choices, actor) = session.as_ref().map_or_else(
             || (Vec::new(), None),
-            |session| actor_of(session, &shared.world, now),
+            |session| actor_of(session, &shared.world, now, of_page),
         );
         let csrf = session.as_ref().map_or_else(
             || guest_token(cookies, &shared.world),
@@ -127,6 +156,7 @@ impl Visit {
             actor,
             flash,
             address,
+            posted: OnceLock::new(),
         }
     }
 }
@@ -148,17 +178,18 @@ fn actor_of(
     session: &LiveSession,
     world: &World,
     now: Timestamp,
+    of_page: Option<&str>,
 ) -> (Vec<Organisation>, Option<Actor>) {
     let today: Day = now.day();
     let choices = session.organisations(&world.geography, today);
-    let chosen = session
-        .organisation
-        .as_ref()
-        .and_then(|key| {
-            choices
-                .iter()
-                .find(|organisation| organisation.key() == *key)
-        })
+    let among = |key: &str| {
+        choices
+            .iter()
+            .find(|organisation| organisation.key() == key)
+    };
+    let chosen = of_page
+        .and_then(among)
+        .or_else(|| session.organisation.as_deref().and_then(among))
         .or_else(|| {
             if choices.len() == 1 {
                 choices.first()
@@ -167,19 +198,26 @@ fn actor_of(
             }
         })
         .cloned();
-    let actor = chosen.map(|organisation| {
-        let roles = session.roles_in(&organisation, &world.geography, today);
-        Actor::person(
-            session.user,
-            session.name.clone(),
-            roles,
-            organisation,
-            &world.geography,
-            today,
-        )
-        .tied_to(session.ties().to_vec())
-    });
+    let actor = chosen.map(|organisation| actor_for(session, organisation, world, today));
     (choices, actor)
+}
+
+fn actor_for(
+    session: &LiveSession,
+    organisation: Organisation,
+    world: &World,
+    today: Day,
+) -> Actor {
+    let roles = session.roles_in(&organisation, &world.geography, today);
+    Actor::person(
+        session.user,
+        session.name.clone(),
+        roles,
+        organisation,
+        &world.geography,
+        today,
+    )
+    .tied_to(session.ties().to_vec())
 }
 
 fn guest_token(cookies: &CookieJar<'_>, world: &World) -> String {
@@ -248,14 +286,32 @@ impl<'r> std::ops::Deref for SignedIn<'r> {
 }
 
 impl<'r> SignedIn<'r> {
-    /// The context of an act.
+    /// The context of an act: refused when the page it was asked for on is old.
     #[must_use]
     pub fn context(&self) -> Context<'r> {
+        Context {
+            shown: self.visit.posted.get().map(|sent| &sent.origin.heads),
+            ..self.reading()
+        }
+    }
+
+    /// The context of reading, for a page that is rendered anew, whatever the page before it showed.
+    #[must_use]
+    pub fn reading(&self) -> Context<'r> {
         Context {
             world: self.visit.world(),
             actor: self.actor,
             now: self.visit.now,
+            shown: None,
         }
+    }
+
+    /// Where the chains stand that are no case's. To be asked before the rows of the page are read.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn heads(&self, heads: &[Head<'_>]) -> crate::db::Result<Heads> {
+        self.world().db.read(|c| crate::db::head::newest(c, heads))
     }
 
     /// Demands an act that concerns no case.
@@ -313,11 +369,23 @@ impl<'r> FromRequest<'r> for SignedIn<'r> {
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, TurnedAway> {
         let visit = of(request);
         match (&visit.actor, &visit.session) {
-            (Some(actor), _) => Outcome::Success(Self { visit, actor }),
+            (Some(actor), _) => {
+                request.local_cache(|| ForAnOrganisation(true));
+                Outcome::Success(Self { visit, actor })
+            }
             (None, Some(_)) => turn_away(request, TurnedAway::ChooseOrganisation),
             (None, None) => turn_away(request, TurnedAway::SignIn),
         }
     }
+}
+
+/// Whether the handler acts for an organisation, so that its form must say for which.
+#[derive(Debug)]
+struct ForAnOrganisation(bool);
+
+/// Whether the request is answered for an organisation.
+pub(super) fn is_for_an_organisation(request: &Request<'_>) -> bool {
+    request.local_cache(|| ForAnOrganisation(false)).0
 }
 
 /// A GET ends here and is sent to where one signs in. A POST goes on to the route of last resort (`late` in the room `account`),

@@ -71,7 +71,7 @@ fn page(
 ) -> Answered {
     listed(&visit, case_number)?;
     visit.demand(Act::ListOfficeCases)?;
-    let context = visit.context();
+    let context = visit.reading();
     let found = visit.world().db.read(|connection| {
         let granted = granted::open(&context, connection, case_number)?;
         let page = fill(visit, connection, &granted, refused, form)?;
@@ -96,6 +96,7 @@ fn page(
     visit
         .page("report/control.html", title)
         .crumb(visit.t("rapportkontroll-tittel"), "/rapportkontroll")
+        .shows(granted.head())
         .status(status)
         .with(&page)
 }
@@ -111,7 +112,7 @@ fn fill(
     let claims = db::repayment::of_grant(connection, granted.grant.id)?;
     let (account, sums) = common::sums(connection, granted)?;
     let (state_text, state_color) = common::state_tag(&visit, granted.grant.state);
-    let heir = granted.heir(&visit.context());
+    let heir = granted.heir(&visit.reading());
     let codes = visit
         .world()
         .geography

@@ -15,6 +15,7 @@ use crate::text::Variable;
 use crate::web::kit::Answered;
 use crate::web::kit::failure::Failure;
 use crate::web::kit::form::{FormState, Posted};
+use crate::web::kit::labels::{Labelled, Labels};
 use crate::web::kit::names::person_name;
 use crate::web::kit::page::{Answer, StartsPage};
 use crate::web::kit::visit::SignedIn;
@@ -47,6 +48,16 @@ impl Found {
         }
     }
 
+    /// What must be corrected in what is saved.
+    fn faults(&self) -> Vec<FieldError> {
+        annual_report::read(self.fields(), &self.terms())
+            .err()
+            .unwrap_or_default()
+            .into_iter()
+            .map(actions::submit_report::field_error)
+            .collect()
+    }
+
     fn is_writable(&self) -> bool {
         matches!(
             self.granted.grant.state,
@@ -61,13 +72,13 @@ fn find(
     case_number: &str,
     year: i32,
 ) -> Result<Found, Failure> {
-    let granted = granted::open(&visit.context(), connection, case_number)?;
+    let granted = granted::open(&visit.reading(), connection, case_number)?;
     if granted.case.year != year {
         return Err(Failure::NotFound);
     }
     let report =
         db::annual_report::of_grant(connection, granted.grant.id)?.ok_or(Failure::NotFound)?;
-    let heir = granted.heir(&visit.context());
+    let heir = granted.heir(&visit.reading());
     let codes = visit
         .world()
         .geography
@@ -98,6 +109,8 @@ struct FormPage {
     saved_at: Option<Timestamp>,
     returned_comment: String,
     conflict: bool,
+    /// In a conflict: what a colleague has saved otherwise than it was typed here.
+    stored: Vec<Labelled>,
     is_prefilled: bool,
     fetched: BTreeMap<String, String>,
     choices: Choices,
@@ -130,6 +143,11 @@ fn form_page(
             .filter(|_| is_returned)
             .unwrap_or_default(),
         conflict: status == Status::Conflict,
+        stored: if status == Status::Conflict {
+            saved_otherwise(visit, found, fields)
+        } else {
+            Vec::new()
+        },
         is_prefilled: !fetched.is_empty(),
         fetched,
         choices: Choices::of(&visit),
@@ -138,8 +156,31 @@ fn form_page(
     visit
         .page("report/form.html", title(visit, case.year))
         .crumb(visit.t("meny-rapporter"), "/rapporter")
+        .shows(found.granted.head())
         .status(status)
+        .faulty(!errors.is_empty())
         .with(&page)
+}
+
+/// What is saved in the fields that were typed otherwise.
+fn saved_otherwise(visit: SignedIn<'_>, found: &Found, typed: &RawFields) -> Vec<Labelled> {
+    let case = &found.granted.case;
+    let differs = found
+        .report
+        .fields
+        .iter()
+        .filter(|(name, values)| typed.get(*name) != Some(values));
+    Labels {
+        texts: &visit.world().texts,
+        language: visit.language,
+        geography: &visit.world().geography,
+        to: &format!("/rapporter/{}/{}", case.case_number, case.year),
+    }
+    .all(differs.flat_map(|(name, values)| {
+        values
+            .iter()
+            .map(move |value| (name.as_str(), value.as_str()))
+    }))
 }
 
 fn title(visit: SignedIn<'_>, year: i32) -> String {
@@ -230,8 +271,8 @@ fn shown(
     Ok(page)
 }
 
-#[rocket::get("/rapporter/<case_number>/<year>")]
-fn show(visit: SignedIn<'_>, case_number: &str, year: i32) -> Answered {
+#[rocket::get("/rapporter/<case_number>/<year>?<vis>")]
+fn show(visit: SignedIn<'_>, case_number: &str, year: i32, vis: Option<&str>) -> Answered {
     if visit.actor.is_at_an_office() {
         crate::web::case::entry::listed(&visit, case_number)?;
         return Ok(Answer::redirect(format!("/rapportkontroll/{case_number}")));
@@ -248,7 +289,12 @@ fn show(visit: SignedIn<'_>, case_number: &str, year: i32) -> Answered {
     match page {
         None => {
             permit_on(visit.actor, Act::Report, &found.granted.case.facts())?;
-            form_page(visit, &found, found.fields(), &[], Status::Ok)
+            let errors = if vis == Some("feil") {
+                found.faults()
+            } else {
+                Vec::new()
+            };
+            form_page(visit, &found, found.fields(), &errors, Status::Ok)
         }
         Some(page) => visit
             .page("report/submitted.html", title(visit, year))
@@ -277,16 +323,12 @@ fn save(visit: SignedIn<'_>, case_number: &str, year: i32, posted: Posted) -> An
     if posted.fields.get("action") == "lagre" {
         return Ok(Answer::done(here, visit.t("rapport-lagret")));
     }
-    match annual_report::read(&raw, &found.terms()) {
-        Ok(_) => Ok(Answer::redirect(format!("{here}/kontroll"))),
-        Err(faults) => {
-            let errors: Vec<_> = faults
-                .into_iter()
-                .map(actions::submit_report::field_error)
-                .collect();
-            form_page(visit, &found, &raw, &errors, Status::UnprocessableEntity)
-        }
-    }
+    Ok(Answer::redirect(
+        match annual_report::read(&raw, &found.terms()) {
+            Ok(_) => format!("{here}/kontroll"),
+            Err(_) => format!("{here}?vis=feil"),
+        },
+    ))
 }
 
 #[derive(Debug, Serialize)]
@@ -306,29 +348,27 @@ fn autosave(visit: SignedIn<'_>, case_number: &str, year: i32, posted: Posted) -
     }))
 }
 
-#[rocket::get("/rapporter/<case_number>/<year>/kontroll")]
-fn check(visit: SignedIn<'_>, case_number: &str, year: i32) -> Answered {
-    check_page(visit, case_number, year, Status::Ok)
-}
-
-fn check_page(visit: SignedIn<'_>, case_number: &str, year: i32, status: Status) -> Answered {
+#[rocket::get("/rapporter/<case_number>/<year>/kontroll?<vis>")]
+fn check(visit: SignedIn<'_>, case_number: &str, year: i32, vis: Option<&str>) -> Answered {
     let here = format!("/rapporter/{case_number}/{year}");
     let page = visit.world().db.read(|connection| {
         let found = find(visit, connection, case_number, year)?;
         permit_on(visit.actor, Act::Report, &found.granted.case.facts())?;
         if found.is_writable() {
-            Ok(Some(shown(visit, connection, &found)?))
+            let page = shown(visit, connection, &found)?;
+            Ok(Some((found.granted.head(), page)))
         } else {
             Ok::<_, Failure>(None)
         }
     })?;
     match page {
         None => Ok(Answer::redirect(here)),
-        Some(page) => visit
+        Some((heads, page)) => visit
             .page("report/check.html", visit.t("rapport-kontroll-tittel"))
             .crumb(visit.t("meny-rapporter"), "/rapporter")
             .crumb(title(visit, year), here)
-            .status(status)
+            .shows(heads)
+            .faulty(vis == Some("feil") && !page.missing.is_empty())
             .with(&page),
     }
 }
@@ -341,9 +381,10 @@ fn submit(visit: SignedIn<'_>, case_number: &str, year: i32, posted: Posted) -> 
             format!("/rapporter/{case_number}/{year}"),
             visit.t("rapport-levert"),
         )),
-        Err(actions::Error::Invalid(_)) => {
-            check_page(visit, case_number, year, Status::UnprocessableEntity)
-        }
+        // What is missing stands on the page itself.
+        Err(actions::Error::Invalid(_)) => Ok(Answer::redirect(format!(
+            "/rapporter/{case_number}/{year}/kontroll?vis=feil"
+        ))),
         Err(error) => Err(error.into()),
     }
 }

@@ -4,6 +4,7 @@ use crate::access::Act;
 use crate::actions::{self, FieldError};
 use crate::db::{self, announcement::Announcement};
 use crate::domain::budget_frame::BudgetFrame;
+use crate::domain::head::{Head, Heads};
 use crate::domain::time::Timestamp;
 use crate::web::kit::Answered;
 use crate::web::kit::failure::Failure;
@@ -47,6 +48,13 @@ fn own(visit: SignedIn<'_>, key: &str) -> Result<Announcement, Failure> {
     }
 }
 
+/// The own round with what its page is rendered from: read once more after its chain, so that nothing is shown as seen that
+/// was not.
+fn own_as_shown(visit: SignedIn<'_>, key: &str) -> Result<(Announcement, Heads), Failure> {
+    let heads = visit.heads(&[Head::Round(own(visit, key)?.id)])?;
+    Ok((own(visit, key)?, heads))
+}
+
 #[rocket::get("/utlysninger/ny-runde")]
 fn new_form(visit: SignedIn<'_>) -> Answered {
     visit.demand(Act::AnnounceRound)?;
@@ -59,6 +67,7 @@ fn new_form(visit: SignedIn<'_>) -> Answered {
 fn new_page(visit: SignedIn<'_>, fields: &Fields, errors: &[FieldError]) -> Answered {
     let office = visit.actor.office().ok_or(Failure::NotFound)?;
     let year = visit.now.day().year();
+    let heads = visit.heads(&[Head::Call(year), Head::Frame(year, office)])?;
     let (frame, call) = visit.world().db.read(|connection| {
         Ok::<_, db::Error>((
             db::budget_frame::of_office(connection, year, office.as_str())?,
@@ -81,6 +90,7 @@ fn new_page(visit: SignedIn<'_>, fields: &Fields, errors: &[FieldError]) -> Answ
     visit
         .page("announcement/round.html", visit.t("runde-ny-tittel"))
         .crumb(visit.t("meny-utlysninger"), "/utlysninger")
+        .shows(heads)
         .status(status_of(errors))
         .with(&page)
 }
@@ -163,17 +173,17 @@ fn announce(visit: SignedIn<'_>, posted: Posted) -> Answered {
 
 #[rocket::get("/utlysninger/<key>/endring")]
 fn change_form(visit: SignedIn<'_>, key: &str) -> Answered {
-    let round = own(visit, key)?;
+    let (round, heads) = own_as_shown(visit, key)?;
     let mut fields = Fields::default();
     moment::show(&mut fields, "frist", round.deadline_at);
     fields.set("tillegg-nb", round.addition_nb.clone());
     fields.set("tillegg-nn", round.addition_nn.clone());
-    change_page(visit, round, &fields, &[])
+    change_page(visit, (round, heads), &fields, &[])
 }
 
 fn change_page(
     visit: SignedIn<'_>,
-    round: Announcement,
+    (round, heads): (Announcement, Heads),
     fields: &Fields,
     errors: &[FieldError],
 ) -> Answered {
@@ -193,13 +203,14 @@ fn change_page(
     visit
         .page("announcement/round.html", visit.t("runde-endre-tittel"))
         .crumb(visit.t_with("utlysning-tittel", &year), address)
+        .shows(heads)
         .status(status_of(errors))
         .with(&page)
 }
 
 #[rocket::post("/utlysninger/<key>/endring", data = "<posted>")]
 fn change(visit: SignedIn<'_>, key: &str, posted: Posted) -> Answered {
-    let round = own(visit, key)?;
+    let shown = own_as_shown(visit, key)?;
     let fields = &posted.fields;
     let errors = match read(fields) {
         Ok(typed) => {
@@ -223,7 +234,7 @@ fn change(visit: SignedIn<'_>, key: &str, posted: Posted) -> Answered {
         }
         Err(errors) => errors,
     };
-    change_page(visit, round, fields, &errors)
+    change_page(visit, shown, fields, &errors)
 }
 
 #[derive(Debug, Serialize)]
@@ -239,7 +250,7 @@ struct SettlePage {
 
 #[rocket::get("/utlysninger/<key>/oppgjor")]
 fn settle_form(visit: SignedIn<'_>, key: &str) -> Answered {
-    let round = own(visit, key)?;
+    let (round, heads) = own_as_shown(visit, key)?;
     let page = SettlePage {
         key: round.key.clone(),
         office: round.office_name,
@@ -256,6 +267,7 @@ fn settle_form(visit: SignedIn<'_>, key: &str) -> Answered {
             visit.t_with("utlysning-tittel", &year),
             format!("/utlysninger/{key}"),
         )
+        .shows(heads)
         .with(&page)
 }
 

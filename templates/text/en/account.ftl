@@ -4,7 +4,6 @@ send-igjen-ikke-sendt = The form has not been sent yet
 send-igjen-tekst = You were signed out, or you have signed in again in another window. We have kept what you wrote. Send it again from here.
 send-igjen-knapp = Send the form again
 send-igjen-avbryt = Do not send
-send-igjen-innhold = What you wrote
 velg-organisasjon-tittel = Choose whom you act for
 velg-organisasjon-ingress = You have roles in several organisations. Your choice is shown at the top of every page and in the log of everything you do.
 velg-organisasjon-skjema = What you wrote has been kept. After choosing you can send the form again.

@@ -264,3 +264,5 @@ feil-kommentar-mangler = Write what the case officer must change.
 feil-vedtak-for-frist = Decisions can be made when the deadline has passed: { $frist }.
 feil-brev-utfall = Choose a proposal in the assessment and save it first.
 feil-brev-ufullstendig = The letter lacks something it must contain and cannot be sent. Check measures, amount and reasons.
+sak-vurdering-konflikt = Someone else has saved the assessment since you opened the page. What you wrote is in the form and has not been saved. Compare, and save again.
+sak-vurdering-lagret-na = The assessment as it is saved now

@@ -45,3 +45,4 @@ epost-konto-returnert-tekst = Hello, { $navn }. We need a new account number in 
 epost-utbetaling-avvist-emne = A payment has been refused ({ $saksnummer })
 epost-utbetaling-avvist-tekst = Hello, { $navn }. A proposed payment in case { $saksnummer } has been refused. Read why here: { $lenke }
 epost-hilsen = Regards, Opptrapping. You cannot answer this message.
+epost-emne-kommune = { $emne } – { $kommune }

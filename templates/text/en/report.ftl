@@ -181,3 +181,4 @@ rapportkontroll-avslutt = Close the case
 rapportkontroll-avsluttet-na = The case is closed.
 rapportkontroll-kommentar = Last returned with the comment:
 rapportkontroll-til-saken = To the case
+rapport-konflikt-lagret = What is saved where you wrote something else

@@ -4,7 +4,6 @@ send-igjen-ikke-sendt = Skjemaet er ikke sendt ennå
 send-igjen-tekst = Du ble logget ut, eller du har logget inn på nytt i et annet vindu. Vi har tatt vare på det du skrev. Send det på nytt herfra.
 send-igjen-knapp = Send skjemaet på nytt
 send-igjen-avbryt = Ikke send
-send-igjen-innhold = Det du skrev
 velg-organisasjon-tittel = Velg hvem du handler på vegne av
 velg-organisasjon-ingress = Du har roller i flere organisasjoner. Valget står øverst på hver side og i saksloggen for alt du gjør.
 velg-organisasjon-skjema = Det du skrev, er tatt vare på. Etter valget kan du sende skjemaet på nytt.

@@ -264,3 +264,5 @@ feil-kommentar-mangler = Skriv hva saksbehandleren må endre.
 feil-vedtak-for-frist = Vedtak kan fattes når søknadsfristen er ute: { $frist }.
 feil-brev-utfall = Velg innstilling i vurderingen og lagre den først.
 feil-brev-ufullstendig = Brevet mangler noe det må inneholde, og kan ikke sendes. Kontroller tiltak, beløp og begrunnelser.
+sak-vurdering-konflikt = Noen andre har lagret vurderingen etter at du åpnet siden. Det du skrev, står i skjemaet og er ikke lagret. Sammenlign, og lagre på nytt.
+sak-vurdering-lagret-na = Vurderingen slik den er lagret nå

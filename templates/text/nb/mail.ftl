@@ -45,3 +45,4 @@ epost-konto-returnert-tekst = Hei, { $navn }. Vi trenger et nytt kontonummer i s
 epost-utbetaling-avvist-emne = En utbetaling er avvist ({ $saksnummer })
 epost-utbetaling-avvist-tekst = Hei, { $navn }. En foreslått utbetaling i sak { $saksnummer } er avvist. Les hvorfor her: { $lenke }
 epost-hilsen = Hilsen Opptrapping. Du kan ikke svare på denne meldingen.
+epost-emne-kommune = { $emne } – { $kommune }

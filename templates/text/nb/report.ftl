@@ -181,3 +181,4 @@ rapportkontroll-avslutt = Avslutt saken
 rapportkontroll-avsluttet-na = Saken er avsluttet.
 rapportkontroll-kommentar = Sist returnert med kommentaren:
 rapportkontroll-til-saken = Til saken
+rapport-konflikt-lagret = Slik er det lagret der du skrev noe annet

@@ -4,7 +4,6 @@ send-igjen-ikke-sendt = Skjemaet er ikkje sendt enno
 send-igjen-tekst = Du vart logga ut, eller du har logga inn på nytt i eit anna vindauge. Vi har teke vare på det du skreiv. Send det på nytt herfrå.
 send-igjen-knapp = Send skjemaet på nytt
 send-igjen-avbryt = Ikkje send
-send-igjen-innhold = Det du skreiv
 velg-organisasjon-tittel = Vel kven du handlar på vegner av
 velg-organisasjon-ingress = Du har roller i fleire organisasjonar. Valet står øvst på kvar side og i saksloggen for alt du gjer.
 velg-organisasjon-skjema = Det du skreiv, er teke vare på. Etter valet kan du sende skjemaet på nytt.

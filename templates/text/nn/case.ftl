@@ -264,3 +264,5 @@ feil-kommentar-mangler = Skriv kva saksbehandlaren må endre.
 feil-vedtak-for-frist = Vedtak kan gjerast når søknadsfristen er ute: { $frist }.
 feil-brev-utfall = Vel innstilling i vurderinga og lagre ho først.
 feil-brev-ufullstendig = Brevet manglar noko det må innehalde, og kan ikkje sendast. Kontroller tiltak, beløp og grunngivingar.
+sak-vurdering-konflikt = Nokon andre har lagra vurderinga etter at du opna sida. Det du skreiv, står i skjemaet og er ikkje lagra. Samanlikn, og lagre på nytt.
+sak-vurdering-lagret-na = Vurderinga slik ho er lagra no

@@ -45,3 +45,4 @@ epost-konto-returnert-tekst = Hei, { $navn }. Vi treng eit nytt kontonummer i sa
 epost-utbetaling-avvist-emne = Ei utbetaling er avvist ({ $saksnummer })
 epost-utbetaling-avvist-tekst = Hei, { $navn }. Ei føreslått utbetaling i sak { $saksnummer } er avvist. Les kvifor her: { $lenke }
 epost-hilsen = Helsing Opptrapping. Du kan ikkje svare på denne meldinga.
+epost-emne-kommune = { $emne } – { $kommune }

@@ -181,3 +181,4 @@ rapportkontroll-avslutt = Avslutt saka
 rapportkontroll-avsluttet-na = Saka er avslutta.
 rapportkontroll-kommentar = Sist returnert med kommentaren:
 rapportkontroll-til-saken = Til saka
+rapport-konflikt-lagret = Slik er det lagra der du skreiv noko anna

@@ -36,7 +36,9 @@ export async function openDoors(request) {
 async function declare(request, path) {
   const html = await (await request.get(base + path)).text();
   if (!html.includes(`action="${path}/habilitet"`)) return;
-  const csrf = html.match(/name="csrf" value="([^"]*)"/)[1];
-  const answer = await request.post(`${base}${path}/habilitet`, { form: { csrf, svar: 'ja', grunn: '' } });
+  const own = html.slice(html.indexOf(`action="${path}/habilitet"`));
+  // What every form begins with: its token, the organisation of its page, and what the page showed.
+  const hidden = ['csrf', 'paa-vegne-av', 'sett'].map((name) => [name, own.match(new RegExp(`name="${name}" value="([^"]*)"`))[1]]);
+  const answer = await request.post(`${base}${path}/habilitet`, { form: { ...Object.fromEntries(hidden), svar: 'ja', grunn: '' } });
   if (!answer.ok()) throw new Error(`${path}: habilitet answers ${answer.status()}`);
 }

@@ -86,8 +86,10 @@ export async function take(page, form, values) {
 
 // What is wrong with the page that tells what to mend.
 export async function refused(page, answer, typed) {
-  if (answer.request().redirectedFrom()) return [`is taken as it is, and leads to ${new URL(page.url()).pathname}`];
-  if (answer.status() < 400 || answer.status() > 499) return [`answers ${answer.status()}`];
+  // What is stored and refused is led to its page, where the faults stand; everything else is answered with them.
+  const led = answer.request().redirectedFrom();
+  if (led && new URL(page.url()).searchParams.get('vis') !== 'feil') return [`is taken as it is, and leads to ${new URL(page.url()).pathname}`];
+  if (!led && (answer.status() < 400 || answer.status() > 499)) return [`answers ${answer.status()}`];
   const complaints = [];
   const title = await page.title();
   if (!/^(Feil|Error): /.test(title)) complaints.push(`the title is «${title}»`);

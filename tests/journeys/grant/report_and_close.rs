@@ -31,7 +31,9 @@ fn the_form_is_prefilled_saved_checked_and_submitted() {
             ("merknad", "<script>x</script>"),
         ],
     );
-    assert_eq!(refused.status, Status::UnprocessableEntity);
+    assert_eq!(refused.status, Status::SeeOther);
+    let refused = kari.get(&refused.location.unwrap());
+    assert!(refused.all("title")[0].starts_with("Feil:"));
     assert_eq!(refused.attributes("#brukerorg", "value"), ["1.234,5"]);
     assert!(
         refused.text().contains("Skriv beløpet i hele kroner"),
@@ -43,6 +45,13 @@ fn the_form_is_prefilled_saved_checked_and_submitted() {
     let stale = kari.post(&page, &page, &[("versjon", "0"), ("brukt", "5")]);
     assert_eq!(stale.status, Status::Conflict);
     assert_eq!(stale.attributes("#brukt", "value"), ["5"]);
+    assert!(
+        stale
+            .text()
+            .contains("Brukerorganisasjoner som har medvirket 1.234,5"),
+        "what is saved stands beside: {}",
+        stale.text()
+    );
     let fields = granted::report(250_000);
     let mut posted: Vec<(&str, &str)> = vec![("versjon", "1")];
     posted.extend(

@@ -12,6 +12,7 @@ fn race(app: &TestApp, numbers: [&str; 2]) -> Vec<actions::Result<Outcome>> {
         world: app.world(),
         actor: &actor,
         now: app.now(),
+        shown: None,
     };
     std::thread::scope(|scope| {
         let context = &context;

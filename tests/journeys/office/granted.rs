@@ -49,7 +49,13 @@ fn from_the_worklist_to_the_letter() {
 
     // An incomplete assessment is kept, and told what it lacks.
     let missing = olav.post(&page, &format!("{page}/innstilling"), &whole_form()[..3]);
-    assert_eq!(missing.status, Status::UnprocessableEntity);
+    assert_eq!(missing.status, Status::SeeOther);
+    let missing = olav.get(&missing.location.unwrap());
+    assert!(
+        missing.text().contains("Vurderingen er lagret"),
+        "{}",
+        missing.text()
+    );
     assert!(missing.text().contains("Velg om du innstiller på tilskudd"));
     let kept = olav.get(&page);
     assert_eq!(kept.all("#begrunnelse-maal"), ["Målene er tydelige."]);

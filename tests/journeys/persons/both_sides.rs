@@ -44,6 +44,7 @@ fn refusal<T: std::fmt::Debug>(
         world: app.world(),
         actor,
         now: app.now(),
+        shown: None,
     };
     match act(&context) {
         Err(Error::Denied(why)) => why,

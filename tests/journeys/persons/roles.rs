@@ -320,6 +320,7 @@ fn the_last_administrator_cannot_go() {
         world: app.world(),
         actor: &disabled,
         now: app.now(),
+        shown: None,
     };
     let last = actions::disable_user::run(&context, second, true);
     assert!(
