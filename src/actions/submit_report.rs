@@ -2,9 +2,9 @@
 //! stored with its SHA-256.
 
 use super::granted::Granted;
-use super::{Context, Error, FieldError, Result, granted, save_report};
+use super::{Context, Error, Result, granted, save_report};
 use crate::db::{self, AnyConnection, annual_report::Submitted, document::NewDocument};
-use crate::domain::annual_report::{self, Fault, Figures, Terms};
+use crate::domain::annual_report::{self, Figures, Terms};
 use crate::domain::fact::{self, ReportSubmitted};
 use crate::domain::geography::WrittenStandard;
 use crate::domain::lifecycle::Taken;
@@ -96,8 +96,7 @@ fn prepare(
         year,
         granted: granted.grant.amount,
     };
-    let figures = annual_report::read(&report.fields, &terms)
-        .map_err(|faults| Error::Invalid(faults.into_iter().map(field_error).collect()))?;
+    let figures = annual_report::read(&report.fields, &terms).map_err(Error::Invalid)?;
     let standard = standard(context, connection, &granted)?;
     let account = granted::account(connection, &granted.grant)?;
     let (title, bytes) = pdf(context, &granted, account, &figures, standard)?;
@@ -107,15 +106,6 @@ fn prepare(
         title,
         bytes,
     })
-}
-
-/// A fault of the domain as an error at a field.
-#[must_use]
-pub fn field_error(fault: Fault) -> FieldError {
-    fault.variables.into_iter().fold(
-        FieldError::new(fault.field, fault.key),
-        |error, (name, value)| error.with(name, value),
-    )
 }
 
 fn pdf(
