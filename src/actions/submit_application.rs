@@ -15,20 +15,6 @@ use crate::domain::user::Role;
 use crate::letter::receipt::{self, Receipt};
 use crate::mail::{About, Kind, notice};
 
-impl From<Fault> for FieldError {
-    fn from(fault: Fault) -> Self {
-        Self {
-            field: fault.field,
-            key: fault.key.to_owned(),
-            variables: fault
-                .variables
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        }
-    }
-}
-
 /// An application ready to be stored: rendered before the transaction, so that no other writer waits for the PDF.
 struct Ready {
     draft: Draft,

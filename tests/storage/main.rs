@@ -20,4 +20,5 @@ mod raw;
 mod schema;
 mod scope;
 mod two_roles;
+mod upgrade;
 mod verify;

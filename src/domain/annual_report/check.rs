@@ -1,7 +1,7 @@
 //! The rules across parameters.
 
 use super::definition;
-use super::figures::{OWN_FUNDS, SPENT, Terms};
+use super::terms::{OWN_FUNDS, SPENT, Terms};
 use crate::domain::form::{Answer, Answers, Fault};
 use crate::domain::money::Kroner;
 use crate::domain::taxonomy::PlanStatus;

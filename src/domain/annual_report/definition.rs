@@ -33,17 +33,9 @@ pub struct Parameter {
     pub part_of: &'static str,
     /// Where it was told before.
     pub told: Told,
-    /// The first year and the last year it is asked about.
-    years: (i32, i32),
 }
 
 impl Parameter {
-    /// Whether it is asked in the report on a year.
-    #[must_use]
-    pub fn is_asked_in(&self, year: i32) -> bool {
-        (self.years.0..=self.years.1).contains(&year)
-    }
-
     /// The key of its label.
     #[must_use]
     pub fn label_key(&self) -> String {
@@ -67,7 +59,7 @@ pub fn all() -> &'static [Parameter] {
 
 /// The parameters of the report on a year, in the order of the form.
 pub fn of_year(year: i32) -> impl Iterator<Item = &'static Parameter> {
-    all().iter().filter(move |one| one.is_asked_in(year))
+    all().iter().filter(move |one| one.field.is_asked_in(year))
 }
 
 /// The questions of the report on a year.
@@ -108,6 +100,12 @@ fn row(line: &'static str) -> Option<Parameter> {
         "pair" => field.look.pair = true,
         _ => return None,
     }
+    field.years = match years.split_once('-') {
+        _ if years == "off" => (i32::MAX, i32::MIN),
+        Some((from, "")) => (from.parse().ok()?, i32::MAX),
+        Some((from, to)) => (from.parse().ok()?, to.parse().ok()?),
+        None => return None,
+    };
     Some(Parameter {
         field,
         part,
@@ -118,12 +116,6 @@ fn row(line: &'static str) -> Option<Parameter> {
             "application" => Told::InApplication,
             "report" => Told::InReport,
             _ => return None,
-        },
-        years: match years.split_once('-') {
-            _ if years == "off" => (i32::MAX, i32::MIN),
-            Some((from, "")) => (from.parse().ok()?, i32::MAX),
-            Some((from, to)) => (from.parse().ok()?, to.parse().ok()?),
-            None => return None,
         },
     })
 }
@@ -191,7 +183,7 @@ mod tests {
         let asked = |years: &'static str| {
             let line = format!("ny;ip;count;9;personer;;;;;;;{years}").leak();
             let one = row(line).unwrap();
-            [2018, 2019, 2020, 2021].map(|year| one.is_asked_in(year))
+            [2018, 2019, 2020, 2021].map(|year| one.field.is_asked_in(year))
         };
         assert_eq!(asked("2019-2020"), [false, true, true, false]);
         assert_eq!(asked("2020-"), [false, false, true, true]);

@@ -1,19 +1,11 @@
 //! What a municipality reports: its answers, and the two sums that rules and accounts read.
 
+use super::terms::{OWN_FUNDS, SPENT, Terms};
 use super::{check, definition};
 use crate::domain::form::{Answer, Answers, Fault, Field, Kind, Reading, Typed, UNKNOWN, Value};
 use crate::domain::money::{Kroner, share};
 use crate::domain::tenths::Tenths;
 use serde::Serialize;
-
-/// What a report is measured against.
-#[derive(Debug, Clone, Copy)]
-pub struct Terms {
-    /// The year reported on.
-    pub year: i32,
-    /// The amount granted.
-    pub granted: Kroner,
-}
 
 /// A complete report: it exists only when everything in it could be read and fits together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,11 +19,6 @@ pub struct Figures {
     /// All answers, by the keys of the definition.
     pub answers: Answers,
 }
-
-/// The key of the parameter that tells what was spent of the grant.
-pub(super) const SPENT: &str = "brukt";
-/// The key of the parameter that tells the municipality's own funds.
-pub(super) const OWN_FUNDS: &str = "egne-midler";
 
 impl Figures {
     /// Figures of a year; none when the accounts are not among the answers.

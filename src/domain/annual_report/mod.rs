@@ -9,10 +9,12 @@ pub mod definition;
 mod figures;
 mod prefill;
 pub mod stored;
+mod terms;
 
 pub use account::Account;
-pub use figures::{Figures, Terms, answers, read, share_of_sums, write};
+pub use figures::{Figures, answers, read, share_of_sums, write};
 pub use prefill::{Prefilled, Source, prefill};
+pub use terms::Terms;
 
 #[cfg(test)]
 mod tests;

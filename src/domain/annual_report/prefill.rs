@@ -2,7 +2,7 @@
 
 use super::definition::{Told, all};
 use super::{Figures, write};
-use crate::domain::application::Content;
+use crate::domain::application::{Content, Section};
 use crate::domain::form::Typed;
 use std::collections::BTreeMap;
 
@@ -69,19 +69,21 @@ fn carried(told: Told) -> impl Iterator<Item = &'static str> {
 
 /// What the application tells of a parameter, as one types it.
 fn told(content: &Content, parameter: &str) -> Option<Vec<String>> {
-    let therapy = &content.competence.occupational_therapy;
-    let organisations = &content.user_organisations.organisations;
+    let organisations = content.rows(Section::UserOrganisations);
     match parameter {
         "plan-status" => Some(vec![content.plan.status.as_str().to_owned()]),
         "plan-ar" => content.plan.year.map(|year| vec![year.to_string()]),
-        "ergo-arsverk" => Some(vec![therapy.fte_now.to_string()]),
-        "ergo-mangler" => Some(vec![therapy.fte_needed.to_string()]),
+        "ergo-arsverk" => Some(vec![content.therapy.fte_now.to_string()]),
+        "ergo-mangler" => content
+            .therapy
+            .fte_needed
+            .map(|tenths| vec![tenths.to_string()]),
         "brukerorg" => Some(vec![organisations.len().to_string()]),
         "brukerorg-form" => {
             let mut forms: Vec<String> = Vec::new();
-            for form in organisations.iter().flat_map(|one| &one.forms) {
-                if !forms.contains(form) {
-                    forms.push(form.clone());
+            for form in organisations.iter().flat_map(|one| one.codes("form")) {
+                if !forms.contains(&form) {
+                    forms.push(form);
                 }
             }
             Some(forms)

@@ -59,6 +59,11 @@ impl Answers {
         self.0.insert(name.into(), answer);
     }
 
+    /// Takes a question away, as not asked.
+    pub fn drop(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
     /// The answer to a question; not answered when it was not asked.
     #[must_use]
     pub fn get(&self, name: &str) -> Answer<Value> {

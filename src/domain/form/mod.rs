@@ -1,17 +1,19 @@
 //! What a form asks: each question is one [`Field`], and everything that has to do with it goes through the list of them:
-//! reading what was typed, the page, the summary of faults, the check page, the documents, the comparison of two versions.
+//! reading what was typed, the page, the summary of faults, the check page, the documents, the comparison of two versions (of a draft, of a report with last year's).
 //! A question is added by one row; what forgets it fails a test.
 
 mod answer;
-mod changes;
+mod layout;
 mod read;
 pub mod stored;
 mod typed;
+mod validated;
 
 pub use answer::{Answer, Answers, Value};
-pub use changes::{Change, changes};
+pub use layout::{Filled, Found, Item, Read, Rows, find, questions, read, rows};
 pub use read::{Reading, amount_key, day, kroner, text};
 pub use typed::Typed;
+pub use validated::faults_of;
 
 use super::taxonomy::List;
 use serde::{Deserialize, Serialize};
@@ -138,6 +140,8 @@ pub struct Field {
     pub unit: &'static str,
     /// How the page draws it.
     pub look: Look,
+    /// The first and the last year of a form that it is asked in.
+    pub years: (i32, i32),
 }
 
 impl Field {
@@ -161,6 +165,7 @@ impl Field {
                 autocomplete: "",
                 input: "text",
             },
+            years: (i32::MIN, i32::MAX),
         }
     }
 
@@ -224,6 +229,19 @@ impl Field {
     pub const fn only(mut self, when: When) -> Self {
         self.only = Some(when);
         self
+    }
+
+    /// The same, asked in these years only. A question that was answered once is never taken away: its years end.
+    #[must_use]
+    pub const fn asked_in(mut self, from: i32, to: i32) -> Self {
+        self.years = (from, to);
+        self
+    }
+
+    /// Whether it is asked in the form of a year.
+    #[must_use]
+    pub const fn is_asked_in(&self, year: i32) -> bool {
+        self.years.0 <= year && year <= self.years.1
     }
 
     /// The same with its own sentence for what cannot be read.

@@ -100,6 +100,7 @@ impl<'a> Reading<'a> {
     ) -> Answers {
         let read: Vec<(&Field, Read)> = fields
             .into_iter()
+            .filter(|field| i32::try_from(self.year).is_ok_and(|year| field.is_asked_in(year)))
             .map(|field| (field, self.read(prefix, field)))
             .collect();
         let mut answers = Answers::default();

@@ -117,14 +117,3 @@ fn in_a_row_the_fault_stands_at_the_rows_own_field() {
     let fields: Vec<String> = reading.faults().into_iter().map(|f| f.field).collect();
     assert_eq!(fields, ["org-3-navn", "org-3-antall"]);
 }
-
-#[test]
-fn changes_name_each_question_that_differs_and_no_other() {
-    let (before, _) = read(&[("antall", "1"), ("tekst", "a")]);
-    let (after, _) = read(&[("antall", "2"), ("tekst", "a"), ("belop", "0")]);
-    let names: Vec<_> = changes(FIELDS, &before, &after)
-        .iter()
-        .map(|change| change.field)
-        .collect();
-    assert_eq!(names, ["belop", "antall"]);
-}

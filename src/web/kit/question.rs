@@ -12,6 +12,8 @@ use serde::Serialize;
 pub struct Question {
     /// Its name in the form.
     pub name: String,
+    /// Its name without the row's.
+    pub own: &'static str,
     /// Which component draws it.
     pub draw: &'static str,
     /// What is asked.
@@ -77,6 +79,7 @@ impl Asker<'_> {
         };
         Question {
             name: format!("{row}{}", field.name),
+            own: field.name,
             draw: draw(field),
             label: visit.t(&key),
             help,
@@ -124,6 +127,7 @@ impl Asker<'_> {
 const fn draw(field: &Field) -> &'static str {
     match field.kind {
         Kind::Line => "line",
+        Kind::Text { rows: 0, .. } => "line",
         Kind::Text { .. } => "text",
         Kind::Amount => "amount",
         Kind::Count { .. } | Kind::Tenths { .. } | Kind::Year { .. }
