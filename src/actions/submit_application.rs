@@ -148,8 +148,7 @@ fn all_faults(incomplete: Vec<(Section, Vec<Fault>)>) -> Vec<FieldError> {
     incomplete
         .into_iter()
         .flat_map(|(section, faults)| {
-            faults.into_iter().map(move |fault| {
-                let mut error = FieldError::from(fault);
+            faults.into_iter().map(move |mut error| {
                 error.field = format!("{}/{}", section.as_str(), error.field);
                 error
             })
