@@ -33,6 +33,7 @@ const FULL: &[(&str, &[(&str, &str)])] = &[
         &[
             ("maal", "Flere klarer seg hjemme."),
             ("utviklingsarbeid", "Team i hele kommunen."),
+            ("forankring", "Ledergruppa følger det."),
             ("omrade", "rehab-somatikk"),
         ],
     ),
