@@ -33,7 +33,6 @@ const FULL: &[(&str, &[(&str, &str)])] = &[
         &[
             ("maal", "Flere klarer seg hjemme."),
             ("utviklingsarbeid", "Team i hele kommunen."),
-            ("forankring", "Ledergruppa følger det."),
             ("omrade", "rehab-somatikk"),
         ],
     ),

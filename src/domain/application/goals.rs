@@ -12,7 +12,6 @@ pub const FORM: &[Item] = &[
     Item::Ask(
         Field::narrative("utviklingsarbeid", 8, 500).required("soknad-mangler-utviklingsarbeid"),
     ),
-    Item::Ask(Field::narrative("forankring", 4, 150).optional()),
 ];
 
 /// There are no rules across the section.

@@ -19,7 +19,6 @@ soknad-felt-kommunedirektor = Chief executive
 soknad-felt-maal = Goals for habilitation and rehabilitation
 soknad-felt-utviklingsarbeid = How the municipality develops the services
 soknad-felt-omrade = Service areas the application concerns
-soknad-felt-forankring = How the leadership stands behind the work
 soknad-felt-status = Status of the plan document
 soknad-felt-plantype = Kind of plan
 soknad-felt-aar = Year the plan was made, updated or revised

@@ -19,7 +19,6 @@ soknad-felt-kommunedirektor = Kommunedirektør eller rådmann
 soknad-felt-maal = Mål for habiliterings- og rehabiliteringsarbeidet
 soknad-felt-utviklingsarbeid = Slik arbeider kommunen for å utvikle tjenestene
 soknad-felt-omrade = Tjenesteområder søknaden gjelder
-soknad-felt-forankring = Slik er arbeidet forankret i ledelsen
 soknad-felt-status = Status for plandokumentet
 soknad-felt-plantype = Type plan
 soknad-felt-aar = Året planen ble laget, oppdatert eller revidert

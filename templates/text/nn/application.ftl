@@ -19,7 +19,6 @@ soknad-felt-kommunedirektor = Kommunedirektør eller rådmann
 soknad-felt-maal = Mål for habiliterings- og rehabiliteringsarbeidet
 soknad-felt-utviklingsarbeid = Slik arbeider kommunen for å utvikle tenestene
 soknad-felt-omrade = Tenesteområde søknaden gjeld
-soknad-felt-forankring = Slik er arbeidet forankra i leiinga
 soknad-felt-status = Status for plandokumentet
 soknad-felt-plantype = Type plan
 soknad-felt-aar = Året planen vart laga, oppdatert eller revidert
