@@ -128,7 +128,6 @@ const REPORT: &[(&str, &str)] = &[
     ("koordinator", "96"),
     ("ergo-arsverk", "2,5"),
     ("ergo-mangler", "1,5"),
-    ("rehabplasser", "41"),
     ("hverdagsrehab", "i_gang"),
     ("flm", "interkommunalt"),
     ("vent-ergo", "14"),

@@ -207,7 +207,6 @@ fn a_report_carries_over_exactly_what_its_definition_says() {
         ("koordinator", "6"),
         ("ergo-arsverk", "2,5"),
         ("ergo-mangler", "1"),
-        ("rehabplasser", "41"),
         ("hverdagsrehab", "i_gang"),
         ("flm", "eget"),
         ("vent-ergo", "2"),
