@@ -32,12 +32,6 @@ impl Figures {
             answers,
         })
     }
-
-    /// The part and the whole of two counts, when both are known.
-    #[must_use]
-    pub fn part_of_whole(&self, part: &str, whole: &str) -> Option<(i64, i64)> {
-        self.answers.part_of_whole(part, whole)
-    }
 }
 
 /// The share over several reports: the sum of those that answered over the sum of those that answered. A report

@@ -145,12 +145,6 @@ impl<'a> Reading<'a> {
         self.faults.push(fault);
     }
 
-    /// Whether nothing was wrong so far.
-    #[must_use]
-    pub fn is_faultless(&self) -> bool {
-        self.faults.is_empty()
-    }
-
     /// Everything that must be corrected, in the order of the form.
     #[must_use]
     pub fn faults(self) -> Vec<Fault> {
