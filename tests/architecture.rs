@@ -10,6 +10,8 @@
 
 #[path = "architecture/circles.rs"]
 mod circles;
+#[path = "architecture/questions.rs"]
+mod questions;
 
 use opptrapping::{access, domain, mail, text, web};
 use std::collections::{BTreeMap, BTreeSet};

@@ -67,6 +67,8 @@ use crate::db::{self, AnyConnection, Db};
 use crate::domain::budget_frame::{FrameExceeded, FrameRefused};
 use crate::domain::chain::RecordKeys;
 use crate::domain::fact::{Remark, Tells};
+/// A field that must be corrected, with the Fluent key of what is wrong.
+pub use crate::domain::form::Fault as FieldError;
 use crate::domain::geography::Geography;
 use crate::domain::head::Heads;
 use crate::domain::id::ApplicationId;
@@ -143,36 +145,6 @@ impl Context<'_> {
     ) -> Result<Remark> {
         let by = (self.actor.user, self.now);
         Ok(db::remark::write(connection, application, text, by)?)
-    }
-}
-
-/// A field that must be mended, with the Fluent key of what is wrong.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct FieldError {
-    /// The field's name in the form (also its id on the page).
-    pub field: String,
-    /// Key of the text that tells what is wrong and how to mend it.
-    pub key: String,
-    /// Variables of that text.
-    pub variables: Vec<(String, String)>,
-}
-
-impl FieldError {
-    /// An error without variables.
-    #[must_use]
-    pub fn new(field: impl Into<String>, key: impl Into<String>) -> Self {
-        Self {
-            field: field.into(),
-            key: key.into(),
-            variables: Vec::new(),
-        }
-    }
-
-    /// Adds a variable.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.variables.push((name.to_owned(), value.into()));
-        self
     }
 }
 

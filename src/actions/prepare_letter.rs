@@ -67,12 +67,7 @@ pub fn run(
             let content = db::submission::latest(connection, case.id)?.content;
             let terms = Terms {
                 amount: draft.amount.unwrap_or(Kroner::ZERO),
-                measures: content
-                    .measures
-                    .measures
-                    .iter()
-                    .map(|measure| measure.title.clone())
-                    .collect(),
+                measures: content.measure_titles(),
                 plan_by: content
                     .plan_condition()
                     .or_else(|| Day::from_ymd_opt(case.year, 12, 31))

@@ -4,7 +4,7 @@ use super::granted::{self, Granted};
 use super::{Context, Error, Result};
 use crate::access::{self, Act};
 use crate::db::{self, AnyConnection, annual_report::Report};
-use crate::domain::annual_report::RawFields;
+use crate::domain::form::Typed;
 use crate::domain::lifecycle::WrongState;
 use crate::domain::lifecycle::grant::GrantState;
 use crate::domain::proof::Permit;
@@ -18,7 +18,7 @@ pub fn run(
     case_number: &str,
     year: i32,
     typed_on: i64,
-    fields: &RawFields,
+    fields: &Typed,
 ) -> Result<i64> {
     context.world.db.write(|connection| {
         let (_, report, _) = writable(context, connection, case_number, year)?;

@@ -16,20 +16,6 @@ use crate::domain::user::Role;
 use crate::letter::receipt::{self, Receipt};
 use crate::mail::{About, Kind, notice};
 
-impl From<Fault> for FieldError {
-    fn from(fault: Fault) -> Self {
-        Self {
-            field: fault.field,
-            key: fault.key.to_owned(),
-            variables: fault
-                .variables
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        }
-    }
-}
-
 /// An application ready to be stored: rendered before the transaction, so that no other writer waits for the PDF.
 struct Ready {
     draft: Draft,
@@ -164,8 +150,7 @@ fn all_faults(incomplete: Vec<(Section, Vec<Fault>)>) -> Vec<FieldError> {
     incomplete
         .into_iter()
         .flat_map(|(section, faults)| {
-            faults.into_iter().map(move |fault| {
-                let mut error = FieldError::from(fault);
+            faults.into_iter().map(move |mut error| {
                 error.field = format!("{}/{}", section.as_str(), error.field);
                 error
             })

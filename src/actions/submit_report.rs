@@ -3,9 +3,9 @@
 
 use super::granted::Granted;
 use super::office_case::letter_standard;
-use super::{Context, Error, FieldError, Result, granted, save_report};
+use super::{Context, Error, Result, granted, save_report};
 use crate::db::{self, AnyConnection, annual_report::Submitted, document::NewDocument};
-use crate::domain::annual_report::{self, Fault, Figures, Terms};
+use crate::domain::annual_report::{self, Figures, Terms};
 use crate::domain::fact::{self, ReportSubmitted};
 use crate::domain::geography::WrittenStandard;
 use crate::domain::lifecycle::Taken;
@@ -97,8 +97,7 @@ fn prepare(
         year,
         granted: granted.grant.amount,
     };
-    let figures = annual_report::read(&report.fields, &terms)
-        .map_err(|faults| Error::Invalid(faults.into_iter().map(field_error).collect()))?;
+    let figures = annual_report::read(&report.fields, &terms).map_err(Error::Invalid)?;
     let standard = letter_standard(context, connection, &granted.case)?.of_document();
     let account = granted::account(connection, &granted.grant)?;
     let (title, bytes) = pdf(context, &granted, account, &figures, standard)?;
@@ -108,15 +107,6 @@ fn prepare(
         title,
         bytes,
     })
-}
-
-/// A fault of the domain as an error at a field.
-#[must_use]
-pub fn field_error(fault: Fault) -> FieldError {
-    fault.variables.into_iter().fold(
-        FieldError::new(fault.field, fault.key),
-        |error, (name, value)| error.with(name, value),
-    )
 }
 
 fn pdf(

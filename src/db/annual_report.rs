@@ -2,8 +2,9 @@
 
 use super::schema::{application, grants, remark, report};
 use super::{AnyConnection, Error, Result};
-use crate::domain::annual_report::{Figures, RawFields};
+use crate::domain::annual_report::{Figures, stored};
 use crate::domain::chain::Digest;
+use crate::domain::form::{self, Typed};
 use crate::domain::geography::MunicipalityCode;
 use crate::domain::id::{GrantId, RemarkId, ReportId, UserId};
 use crate::domain::lifecycle::grant::GrantState;
@@ -21,7 +22,7 @@ pub struct Report {
     /// When it is due.
     pub due_on: Day,
     /// The draft as typed; empty until somebody saves.
-    pub fields: RawFields,
+    pub fields: Typed,
     /// Rises with each save; 0 before the first.
     pub version: i64,
     /// When it was last saved.
@@ -71,7 +72,7 @@ fn from_row((row, returned_comment): (Row, Option<String>)) -> Result<Report> {
         row.document_id,
     ) {
         (Some(figures), Some(by), Some(at), Some(document)) => Some(Submitted {
-            figures: read_json(&figures)?,
+            figures: stored::read(&figures)?,
             by: UserId(by),
             at: Timestamp(at),
             document,
@@ -82,21 +83,13 @@ fn from_row((row, returned_comment): (Row, Option<String>)) -> Result<Report> {
         id: ReportId(row.id),
         grant: GrantId(row.grant_id),
         due_on: row.due_on,
-        fields: read_json(&row.fields)?,
+        fields: form::stored::read(&row.fields)?,
         version: row.version,
         saved_at: Timestamp(row.saved_at),
         submitted,
         returned_comment,
         approved_at: row.approved_at.map(Timestamp),
     })
-}
-
-fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|_| Error::Unreadable(text.to_owned()))
-}
-
-fn write_json<T: serde::Serialize>(value: &T) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| Error::Broken(error.into()))
 }
 
 /// The report of a grant the caller has found through the scope, if one is due.
@@ -146,7 +139,7 @@ pub fn expect(
         .values((
             report::grant_id.eq(grant.0),
             report::due_on.eq(due_on),
-            report::fields.eq("{}"),
+            report::fields.eq(form::stored::write(&Typed::default())?),
             report::version.eq(0_i64),
             report::saved_at.eq(now.0),
         ))
@@ -163,7 +156,7 @@ pub fn save(
     connection: &mut AnyConnection,
     id: ReportId,
     typed_on: i64,
-    fields: &RawFields,
+    fields: &Typed,
     by: UserId,
     now: Timestamp,
 ) -> Result<i64> {
@@ -173,7 +166,7 @@ pub fn save(
             .filter(report::version.eq(typed_on)),
     )
     .set((
-        report::fields.eq(write_json(fields)?),
+        report::fields.eq(form::stored::write(fields)?),
         report::version.eq(typed_on + 1),
         report::saved_by.eq(by.0),
         report::saved_at.eq(now.0),
@@ -195,7 +188,7 @@ pub fn submit(
     id: ReportId,
     submitted: &Submitted,
 ) -> Result<Digest> {
-    let figures = write_json(&submitted.figures)?;
+    let figures = stored::write(&submitted.figures)?;
     let sha256 = Digest::of(&figures);
     diesel::update(report::table.find(id.0))
         .set((
@@ -267,7 +260,7 @@ pub fn before(
         .first(connection)
         .optional()?;
     match row {
-        Some((year, Some(figures))) => Ok(Some((year, read_json(&figures)?))),
+        Some((year, Some(figures))) => Ok(Some((year, stored::read(&figures)?))),
         _ => Ok(None),
     }
 }

@@ -47,6 +47,12 @@ impl From<diesel::r2d2::PoolError> for Error {
     }
 }
 
+impl From<crate::domain::form::stored::Unreadable> for Error {
+    fn from(error: crate::domain::form::stored::Unreadable) -> Self {
+        Self::Unreadable(error.0)
+    }
+}
+
 impl Error {
     /// Whether a constraint with this name (or, on SQLite, a message that names it) refused.
     #[must_use]

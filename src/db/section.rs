@@ -3,6 +3,7 @@
 use super::schema::{application_section, users};
 use super::{AnyConnection, Error, Result, error::known};
 use crate::domain::application::{Raw, Section};
+use crate::domain::form;
 use crate::domain::id::{ApplicationId, UserId};
 use crate::domain::time::Timestamp;
 use diesel::prelude::*;
@@ -27,7 +28,7 @@ type Row = (String, String, i64, String, chrono::NaiveDateTime);
 fn from_row((section, fields, version, saved_by, saved_at): Row) -> Result<SavedSection> {
     Ok(SavedSection {
         section: known(Section::parse(&section), &section)?,
-        fields: serde_json::from_str(&fields).map_err(|_| Error::Unreadable(fields))?,
+        fields: form::stored::read(&fields)?,
         version,
         saved_by,
         saved_at: Timestamp(saved_at),
@@ -70,7 +71,7 @@ pub fn save(
     read_version: i64,
     by: (UserId, Timestamp),
 ) -> Result<i64> {
-    let text = serde_json::to_string(fields).map_err(|error| Error::Broken(error.into()))?;
+    let text = form::stored::write(fields)?;
     let version = read_version + 1;
     if read_version == 0 {
         diesel::insert_into(application_section::table)

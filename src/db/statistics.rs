@@ -8,6 +8,7 @@ use super::schema::{
     application, budget_frame, decision, grant_event, grants, repayment, submission,
 };
 use super::{AnyConnection, Error, Result, error::known, journal};
+use crate::domain::application::stored;
 use crate::domain::award::Award;
 use crate::domain::geography::MunicipalityCode;
 use crate::domain::id::GrantId;
@@ -172,18 +173,6 @@ pub fn repaid(connection: &mut AnyConnection, grant: i64) -> Result<Vec<(Kroner,
 /// # Errors
 /// [`Error::Unreadable`] when the stored content is not understood.
 pub fn measure_titles(connection: &mut AnyConnection, case_number: &str) -> Result<Vec<String>> {
-    #[derive(serde::Deserialize)]
-    struct Public {
-        measures: Measures,
-    }
-    #[derive(serde::Deserialize)]
-    struct Measures {
-        measures: Vec<Measure>,
-    }
-    #[derive(serde::Deserialize)]
-    struct Measure {
-        title: String,
-    }
     let content: Option<String> = submission::table
         .inner_join(application::table)
         .filter(application::case_number.eq(case_number))
@@ -195,12 +184,6 @@ pub fn measure_titles(connection: &mut AnyConnection, case_number: &str) -> Resu
     let Some(content) = content else {
         return Ok(Vec::new());
     };
-    let public: Public = serde_json::from_str(&content)
-        .map_err(|error| Error::Unreadable(format!("submission of {case_number}: {error}")))?;
-    Ok(public
-        .measures
-        .measures
-        .into_iter()
-        .map(|measure| measure.title)
-        .collect())
+    let content = stored::read(&content)?;
+    Ok(content.measure_titles())
 }

@@ -2,7 +2,7 @@
 
 use super::schema::{submission, users};
 use super::{AnyConnection, Error, Result};
-use crate::domain::application::Content;
+use crate::domain::application::{Content, stored};
 use crate::domain::chain::Digest;
 use crate::domain::id::{ApplicationId, SubmissionId, UserId};
 use crate::domain::time::Timestamp;
@@ -29,7 +29,7 @@ fn from_row((id, number, content, at, name): Row) -> Result<Submission> {
     Ok(Submission {
         id: SubmissionId(id),
         number,
-        content: serde_json::from_str(&content).map_err(|_| Error::Unreadable(content))?,
+        content: stored::read(&content)?,
         submitted_at: Timestamp(at),
         submitted_by_name: name,
     })
@@ -95,7 +95,7 @@ pub fn insert(
     now: Timestamp,
 ) -> Result<(i32, Digest)> {
     let number = next_number(connection, application)?;
-    let text = serde_json::to_string(content).map_err(|error| Error::Broken(error.into()))?;
+    let text = stored::write(content)?;
     let sha256 = Digest::of(&text);
     diesel::insert_into(submission::table)
         .values((

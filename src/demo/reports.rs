@@ -7,7 +7,7 @@ use super::plan::{Fate, Planned, Progress};
 use super::steps::{office_on, open_case, planner};
 use crate::actions::{self, World};
 use crate::db;
-use crate::domain::annual_report::RawFields;
+use crate::domain::form::Typed;
 use crate::domain::money::Kroner;
 use crate::domain::time::Timestamp;
 
@@ -152,12 +152,12 @@ fn deliver(
 }
 
 #[expect(clippy::too_many_lines, reason = "a list of figures")]
-fn figures(planned: &Planned, spent: Kroner) -> RawFields {
+fn figures(planned: &Planned, spent: Kroner) -> Typed {
     let home = 60 + luck(planned, 400);
     let institution = 20 + luck(planned, 90);
-    let mut fields = RawFields::new();
+    let mut fields = Typed::default();
     let mut set = |name: &str, value: String| {
-        fields.insert(name.to_owned(), vec![value]);
+        fields.0.insert(name.to_owned(), vec![value]);
     };
     set(
         "plan-status",

@@ -1,7 +1,7 @@
 //! The grant process itself: pure rules without database, web, clock or files.
 //!
 //! Start with [`lifecycle`]: the states of an application (søknad) and of a grant (tilskudd), and the
-//! steps between them, each of which records a [`fact`]; what facts do to money is the [`journal`]. [`budget_frame`] holds the one rule about money, [`application`] what an
+//! steps between them, each of which records a [`fact`]; what facts do to money is the [`journal`]. [`budget_frame`] holds the one rule about money, [`form`] what a question is, [`application`] what an
 //! application must contain, [`annual_report`] what a municipality reports, [`geography`] the
 //! municipalities and offices in time. Nothing here may name another module of ours.
 
@@ -14,6 +14,7 @@ pub mod chain;
 pub mod check_digits;
 pub mod decision;
 pub mod fact;
+pub mod form;
 pub mod geography;
 pub mod head;
 pub mod id;
@@ -25,5 +26,6 @@ pub mod persons_apart;
 pub mod proof;
 pub mod rules_of_year;
 pub mod taxonomy;
+pub mod tenths;
 pub mod time;
 pub mod user;

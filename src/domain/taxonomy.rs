@@ -253,8 +253,32 @@ pub const PLAN_KIND: List = List {
     codes: &["egen", "kommuneplan", "helse-omsorg"],
 };
 
-/// All lists, for the test of texts.
-pub const ALL: [&List; 15] = [
+/// Yes or no.
+pub const YES_NO: List = List {
+    name: "ja-nei",
+    codes: &["ja", "nei"],
+};
+
+/// How the coordinating unit (koordinerende enhet) is organised.
+pub const UNIT_FORM: List = List {
+    name: "ke-form",
+    codes: &["stilling", "team", "enhet"],
+};
+
+/// How far everyday rehabilitation (hverdagsrehabilitering) has come.
+pub const EVERYDAY_REHABILITATION: List = List {
+    name: "hverdagsrehab",
+    codes: &["nei", "planlagt", "i_gang"],
+};
+
+/// Healthy-life, learning and coping services (frisklivs-, lærings- og mestringstilbud): shared with others counts as having it.
+pub const HEALTHY_LIFE: List = List {
+    name: "flm",
+    codes: &["nei", "eget", "interkommunalt"],
+};
+
+/// All lists: definitions kept as data name them, and a test asks for their texts.
+pub static ALL: [&List; 19] = [
     &SERVICE_AREA,
     &TARGET_GROUP,
     &CHALLENGE,
@@ -270,6 +294,10 @@ pub const ALL: [&List; 15] = [
     &PLAN_KIND,
     &PLAN_STATUS,
     &COVERAGE,
+    &YES_NO,
+    &UNIT_FORM,
+    &EVERYDAY_REHABILITATION,
+    &HEALTHY_LIFE,
 ];
 
 /// The codes of [`PlanStatus`].

@@ -1,13 +1,13 @@
-//! The answers of an application in words, for pages and documents alike.
+//! The answers of an application in words, for pages and documents alike: every question that was asked, from the definition.
 
-use crate::domain::application::competence::Competence;
 use crate::domain::application::{Content, Section};
+use crate::domain::form::{Answer, Answers, Field, Filled, Item, Kind, Rows, Value};
 use crate::domain::geography::Geography;
 use crate::domain::money::Kroner;
-use crate::domain::taxonomy::{self, List};
-use crate::domain::time::norwegian_day;
+use crate::domain::tenths::Tenths;
+use crate::domain::time::{norwegian_day, parse_day};
 use crate::domain::user::Language;
-use crate::text::{Texts, Variable};
+use crate::text::Texts;
 use serde::Serialize;
 
 /// A section with its answers.
@@ -22,8 +22,11 @@ pub struct AnswerSection {
 }
 
 /// A question and its answer, as the component `Answers` takes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct AnswerRow {
+    /// The question's field, or the group of a row.
+    #[serde(skip)]
+    pub field: String,
     /// The question.
     pub label: String,
     /// The answer on one line, or empty.
@@ -52,46 +55,85 @@ impl Words<'_> {
         self.texts.get(self.language, key)
     }
 
-    fn field(&self, name: &str) -> String {
-        self.t(&format!("soknad-felt-{name}"))
+    /// What a question is called; `group` is `org-` for a question of a row.
+    #[must_use]
+    pub fn label(&self, group: &str, field: &Field) -> String {
+        self.t(&format!("soknad-felt-{group}{}", field.name))
     }
 
-    fn code(&self, list: &List, code: &str) -> String {
-        self.t(&list.text_key(code))
+    /// One code of a question, or one municipality; what is not known stands as it is.
+    #[must_use]
+    pub fn code(&self, field: &Field, code: &str) -> String {
+        if field.kind == Kind::Municipalities {
+            let known = code
+                .parse()
+                .ok()
+                .and_then(|number| self.geography.municipality(number));
+            return known.map_or_else(|| code.to_owned(), |m| format!("{code} {}", m.name));
+        }
+        field
+            .code_key(code)
+            .map_or_else(|| code.to_owned(), |key| self.t(&key))
     }
 
-    fn codes(&self, list: &List, codes: &[String], other: &str) -> Vec<String> {
-        codes
-            .iter()
-            .map(|code| {
-                if code == taxonomy::OTHER && !other.is_empty() {
-                    format!("{}: {other}", self.code(list, code))
-                } else {
-                    self.code(list, code)
-                }
-            })
-            .collect()
-    }
-
-    fn value(&self, name: &str, value: impl Into<String>) -> AnswerRow {
-        labelled(self.field(name), value)
-    }
-
-    fn lines(&self, name: &str, lines: Vec<String>) -> AnswerRow {
-        AnswerRow {
-            lines,
-            ..labelled(self.field(name), "")
+    fn lines(&self, field: &Field, value: &Value) -> Vec<String> {
+        match (value, field.kind) {
+            (Value::Codes(codes), _) => codes.iter().map(|code| self.code(field, code)).collect(),
+            (Value::Text(code), Kind::One(_)) => vec![self.code(field, code)],
+            (Value::Text(day), Kind::Day) => {
+                vec![parse_day(day).map_or_else(|| day.clone(), norwegian_day)]
+            }
+            (Value::Text(text), _) => vec![text.clone()],
+            (Value::Number(amount), Kind::Amount) => vec![Kroner(*amount).to_string()],
+            (Value::Number(tenths), Kind::Tenths { .. }) => vec![Tenths(*tenths).to_string()],
+            (Value::Number(year), Kind::Year { .. }) => vec![year.to_string()],
+            (Value::Number(count), _) => vec![Kroner(*count).grouped()],
         }
     }
-}
 
-fn labelled(label: String, value: impl Into<String>) -> AnswerRow {
-    AnswerRow {
-        label,
-        value: value.into(),
-        lines: Vec::new(),
-        href: String::new(),
-        change: String::new(),
+    fn row(&self, field: &Field, answers: &Answers) -> AnswerRow {
+        let mut lines = match answers.get(field.name) {
+            Answer::Value(value) => self.lines(field, &value),
+            Answer::Unknown => vec![self.t(field.unknown)],
+            Answer::Unanswered => Vec::new(),
+        };
+        let is_list = matches!(field.kind, Kind::Many(_) | Kind::Municipalities);
+        AnswerRow {
+            field: field.name.to_owned(),
+            label: self.label("", field),
+            value: if is_list {
+                String::new()
+            } else {
+                lines.pop().unwrap_or_default()
+            },
+            lines,
+            ..AnswerRow::default()
+        }
+    }
+
+    /// One row of a group: called by its name, with every other answer under it.
+    fn group(&self, rows: &Rows, answers: &Answers) -> AnswerRow {
+        let group = format!("{}-", rows.group);
+        let lines = rows
+            .fields
+            .iter()
+            .filter(|field| field.name != rows.named_by)
+            .filter_map(|field| match answers.get(field.name) {
+                Answer::Value(value) => {
+                    let said = self.lines(field, &value).join("; ");
+                    Some(format!("{}: {said}", self.label(&group, field)))
+                }
+                Answer::Unknown | Answer::Unanswered => None,
+            })
+            .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+            .filter(|line| !line.is_empty())
+            .collect();
+        AnswerRow {
+            field: rows.group.to_owned(),
+            label: answers.text(rows.named_by).to_owned(),
+            lines,
+            ..AnswerRow::default()
+        }
     }
 }
 
@@ -109,220 +151,53 @@ pub fn sections(words: &Words<'_>, content: &Content) -> Vec<AnswerSection> {
 }
 
 fn rows(words: &Words<'_>, section: Section, content: &Content) -> Vec<AnswerRow> {
-    match section {
-        Section::Contact => contact(words, content),
-        Section::Goals => vec![
-            words.value("maal", &content.goals.goals),
-            words.value("utviklingsarbeid", &content.goals.development),
-            words.lines(
-                "omrade",
-                words.codes(&taxonomy::SERVICE_AREA, &content.goals.service_areas, ""),
-            ),
-        ],
-        Section::Plan => plan(words, content),
-        Section::Competence => competence(words, &content.competence),
-        Section::UserOrganisations => organisations(words, content),
-        Section::Actors => actors(words, content),
-        Section::Measures => measures(words, content),
-        Section::Budget => budget(words, content),
-        Section::Partners => partners(words, content),
-    }
-}
-
-fn contact(words: &Words<'_>, content: &Content) -> Vec<AnswerRow> {
-    let contact = &content.contact;
-    vec![
-        words.value("navn", &contact.name),
-        words.value("stilling", &contact.title),
-        words.value("epost", &contact.email),
-        words.value("telefon", &contact.phone),
-        words.value("kommunedirektor", &contact.chief_executive),
-    ]
-}
-
-fn plan(words: &Words<'_>, content: &Content) -> Vec<AnswerRow> {
-    let plan = &content.plan;
-    let mut rows = vec![words.value(
-        "status",
-        words.code(&taxonomy::PLAN_STATUS, plan.status.as_str()),
-    )];
-    if let Some(kind) = &plan.kind {
-        rows.push(words.value("plantype", words.code(&taxonomy::PLAN_KIND, kind)));
-    }
-    if let Some(year) = plan.year {
-        rows.push(words.value("aar", year.to_string()));
-    }
-    if let Some(day) = plan.adopted {
-        rows.push(words.value("vedtatt", norwegian_day(day)));
-    }
-    if let Some(day) = plan.target_date {
-        rows.push(words.value("maldato", norwegian_day(day)));
-    }
-    rows
-}
-
-fn competence(words: &Words<'_>, competence: &Competence) -> Vec<AnswerRow> {
-    let therapy = &competence.occupational_therapy;
-    vec![
-        words.value(
-            "ot-status",
-            words.code(&taxonomy::COVERAGE, therapy.coverage.as_str()),
-        ),
-        words.value("ot-naa", therapy.fte_now.to_string()),
-        words.value("ot-behov", therapy.fte_needed.to_string()),
-        words.lines(
-            "ot-dekning",
-            words.codes(&taxonomy::MEETING_NEED, &therapy.met_by, ""),
-        ),
-        words.value("ot-begrunnelse", &therapy.reason),
-        words.lines(
-            "fag",
-            words.codes(
-                &taxonomy::PROFESSION,
-                &competence.professions,
-                &competence.other_profession,
-            ),
-        ),
-        words.value("fag-merknad", &competence.remark),
-    ]
-}
-
-fn organisations(words: &Words<'_>, content: &Content) -> Vec<AnswerRow> {
-    let organisations = &content.user_organisations.organisations;
-    organisations
+    let Some(filled) = content.filled(section) else {
+        return Vec::new();
+    };
+    let mut rows: Vec<AnswerRow> = section
+        .form()
         .iter()
-        .map(|organisation| {
-            let mut lines = words.codes(
-                &taxonomy::INVOLVEMENT,
-                &organisation.forms,
-                &organisation.other_form,
-            );
-            lines.push(format!(
-                "{}: {}",
-                words.field("org-niva"),
-                words.code(&taxonomy::LEVEL, &organisation.level)
-            ));
-            AnswerRow {
-                lines,
-                ..labelled(organisation.name.clone(), "")
-            }
-        })
-        .collect()
-}
-
-fn actors(words: &Words<'_>, content: &Content) -> Vec<AnswerRow> {
-    let actors = &content.actors.actors;
-    actors
-        .iter()
-        .map(|actor| {
-            let mut how = words.code(&taxonomy::COOPERATION, &actor.form);
-            if let Some(year) = actor.since {
-                how = words.texts.with(
-                    words.language,
-                    "soknad-svar-siden",
-                    &[
-                        ("form", Variable::from(how)),
-                        ("aar", Variable::from(year.to_string())),
-                    ],
-                );
-            }
-            let lines = vec![words.code(&taxonomy::OUTSIDE_ACTOR, &actor.kind), how];
-            AnswerRow {
-                lines,
-                ..labelled(actor.name.clone(), "")
-            }
-        })
-        .collect()
-}
-
-fn measures(words: &Words<'_>, content: &Content) -> Vec<AnswerRow> {
-    let part = &content.measures;
-    let mut rows: Vec<AnswerRow> = part
-        .measures
-        .iter()
-        .map(|measure| {
-            let mut lines = vec![words.code(&taxonomy::MEASURE, &measure.kind)];
-            lines.extend(
-                measure
-                    .description
-                    .lines()
-                    .map(str::to_owned)
-                    .filter(|line| !line.is_empty()),
-            );
-            AnswerRow {
-                lines,
-                ..labelled(measure.title.clone(), "")
-            }
-        })
+        .flat_map(|item| piece(words, item, filled))
         .collect();
-    rows.push(words.lines(
-        "malgruppe",
-        words.codes(
-            &taxonomy::TARGET_GROUP,
-            &part.target_groups,
-            &part.other_target_group,
-        ),
-    ));
-    rows.push(words.lines(
-        "utfordring",
-        words.codes(&taxonomy::CHALLENGE, &part.challenges, ""),
-    ));
-    rows.push(words.lines(
-        "arena",
-        words.codes(&taxonomy::ARENA, &part.arenas, &part.other_arena),
-    ));
+    if section == Section::Budget {
+        sums(words, content, &mut rows);
+    }
     rows
 }
 
-fn budget(words: &Words<'_>, content: &Content) -> Vec<AnswerRow> {
+fn piece(words: &Words<'_>, item: &Item, filled: &Filled) -> Vec<AnswerRow> {
+    let fields = match item {
+        Item::Rows(rows) => {
+            return filled
+                .rows
+                .iter()
+                .map(|answers| words.group(rows, answers))
+                .collect();
+        }
+        Item::Ask(field) => std::slice::from_ref(field),
+        Item::Under(_, _, fields) => fields,
+    };
+    fields
+        .iter()
+        .filter(|field| filled.answers.asked(field.name))
+        .map(|field| words.row(field, &filled.answers))
+        .collect()
+}
+
+/// What is computed from the budget: the sums after the costs, and the share beside the own contribution.
+fn sums(words: &Words<'_>, content: &Content, rows: &mut Vec<AnswerRow>) {
     let budget = &content.budget;
-    let mut rows: Vec<AnswerRow> = budget
-        .lines
-        .iter()
-        .map(|line| {
-            let amounts = words.texts.with(
-                words.language,
-                "soknad-svar-post",
-                &[
-                    ("kostnad", Variable::from(line.cost.to_string())),
-                    ("sokt", Variable::from(line.applied.to_string())),
-                ],
-            );
-            labelled(line.text.clone(), amounts)
-        })
-        .collect();
-    rows.push(words.value("sum-kostnad", budget.cost().to_string()));
-    rows.push(words.value("sum-sokt", budget.applied().to_string()));
+    let sum = |name: &str, amount: Kroner| AnswerRow {
+        field: name.to_owned(),
+        label: words.t(&format!("soknad-felt-{name}")),
+        value: amount.to_string(),
+        ..AnswerRow::default()
+    };
+    let costs = budget.lines.len();
+    rows.insert(costs, sum("sum-sokt", budget.applied()));
+    rows.insert(costs, sum("sum-kostnad", budget.cost()));
     let share = budget.cofinancing_per_mille();
-    let cofinancing = format!(
-        "{} ({},{}\u{a0}%)",
-        budget.cofinancing,
-        share / 10,
-        share % 10
-    );
-    rows.push(words.value("medfinansiering", cofinancing));
-    rows.push(words.value("annen-finansiering", budget.other.to_string()));
-    if budget.other > Kroner::ZERO {
-        rows.push(words.value("annen-kilde", &budget.other_source));
+    for row in rows.iter_mut().filter(|row| row.field == "medfinansiering") {
+        row.value = format!("{} ({},{}\u{a0}%)", row.value, share / 10, share % 10);
     }
-    rows.push(words.value("begrunnelse", &budget.reasons));
-    rows
-}
-
-fn partners(words: &Words<'_>, content: &Content) -> Vec<AnswerRow> {
-    let names = content
-        .partners
-        .municipalities
-        .iter()
-        .map(|code| {
-            words
-                .geography
-                .municipality(*code)
-                .map_or_else(|| code.to_string(), |m| format!("{code} {}", m.name))
-        })
-        .collect();
-    vec![
-        words.lines("kommuner", names),
-        words.value("samarbeid-om", &content.partners.about),
-    ]
 }

@@ -1,6 +1,6 @@
 //! The receipt of a submitted application (kvittering): what was received, what happens next, and every answer.
 
-use super::answers::{self, AnswerSection, Words};
+use super::answers::{self, AnswerRow, AnswerSection, Words};
 use crate::domain::application::{Content, Section};
 use crate::domain::geography::{Geography, MunicipalityCode, WrittenStandard};
 use crate::domain::money::Kroner;
@@ -95,7 +95,7 @@ pub fn document(
         if section.key == Section::Budget.as_str() {
             blocks.push(cost_table(&words, facts.content));
         }
-        blocks.push(answer_block(&words, facts.content, section));
+        blocks.push(answer_block(&words, section));
     }
     Document {
         title,
@@ -190,17 +190,14 @@ fn cost_table(words: &Words<'_>, content: &Content) -> Block {
     }
 }
 
-fn answer_block(words: &Words<'_>, content: &Content, section: AnswerSection) -> Block {
+fn answer_block(words: &Words<'_>, section: AnswerSection) -> Block {
     // The table of costs shows the lines and the two sums already.
-    let shown_above = if section.key == Section::Budget.as_str() {
-        content.budget.lines.len() + 2
-    } else {
-        0
-    };
+    let in_table =
+        |row: &AnswerRow| matches!(row.field.as_str(), "post" | "sum-kostnad" | "sum-sokt");
     let rows = section
         .rows
         .into_iter()
-        .skip(shown_above)
+        .filter(|row| !in_table(row))
         .map(|row| {
             let answer = if row.lines.is_empty() {
                 row.value

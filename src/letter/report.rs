@@ -144,12 +144,7 @@ fn section(words: &Words<'_>, part: &Part) -> Vec<Block> {
         align,
         share,
     };
-    let (tabled, told): (Vec<&Row>, Vec<&Row>) = part.rows.iter().partition(|row| {
-        !matches!(
-            row.field,
-            "merknad" | "brukt-forklaring" | "brukerorg-forklaring"
-        )
-    });
+    let (tabled, told): (Vec<&Row>, Vec<&Row>) = part.rows.iter().partition(|row| !row.told);
     let mut blocks = vec![
         Block::Heading {
             level: 2,
@@ -227,7 +222,7 @@ fn attachment(words: &Words<'_>, facts: &Facts<'_>) -> Attachment {
         "submitted_at": facts.submitted_at.iso(),
         "granted": facts.account.granted,
         "unspent": facts.account.unspent(),
-        "figures": facts.figures,
+        "figures": facts.figures.answers,
     });
     Attachment {
         name: ATTACHMENT.into(),

@@ -1,8 +1,11 @@
 // Journeys by keyboard alone, and one without scripts in nynorsk. Needs a running demo: BASE_URL (tests/run browser starts one).
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test, { after, before } from 'node:test';
 import { base, launch, signIn } from './lib/browser.mjs';
 import { choose, declareImpartial, enter, menu, signInByKeyboard, tabTo } from './lib/keyboard.mjs';
+
+const forms = JSON.parse(readFileSync(new URL('./questions.json', import.meta.url)));
 
 let browser;
 before(async () => {
@@ -83,6 +86,27 @@ journey('Kari comes from the list of faults to the field', async (page) => {
   await page.keyboard.type(before || ' ');
   await tabTo(page, page.getByRole('button', { name: 'Lagre', exact: true }));
   await enter(page);
+});
+
+// tests/browser/questions.json is written from the definitions (tests/architecture.rs).
+journey('each question of the draft is drawn with what the script reads of it', async (page) => {
+  await signIn(page, 'kari.planlegger');
+  await page.goto(`${base}/soknader`);
+  const row = page.getByRole('main').getByRole('row').filter({ hasText: 'Utkast' });
+  const draft = await row.getByRole('link', { name: /\d{4}-\d{5}/ }).first().getAttribute('href');
+  for (const [section, questions] of Object.entries(forms)) {
+    await page.goto(`${base}${draft}/${section}`);
+    for (const { name, kind, words } of questions) {
+      const field = page.locator(`main [name="${name}"]`).first();
+      const drawn = await field.evaluate((element) => ({
+        tag: element.tagName, type: element.type, amount: 'amount' in element.dataset, words: Number(element.dataset.maxWords ?? 0), mode: element.inputMode,
+      }));
+      assert.equal(drawn.amount, kind === 'amount', `${name} is ${drawn.amount ? 'an' : 'no'} amount`);
+      assert.equal(drawn.words, words, `${name} counts to ${drawn.words} words`);
+      assert.equal(drawn.tag === 'SELECT' || ['radio', 'checkbox'].includes(drawn.type), kind === 'choice', `${name} is ${drawn.type}`);
+      if (kind === 'decimal' || kind === 'numeric') assert.equal(drawn.mode, kind, name);
+    }
+  }
 });
 
 journey('Olav filters his worklist and opens a case', async (page) => {

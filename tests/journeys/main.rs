@@ -17,6 +17,7 @@ mod apply_and_submit;
 mod bad_input;
 mod call_is_announced;
 mod divided;
+mod every_question;
 mod footer_pages;
 mod forms;
 mod grant;

@@ -21,5 +21,6 @@ mod raw;
 mod schema;
 mod scope;
 mod two_roles;
+mod upgrade;
 mod verify;
 mod walks;

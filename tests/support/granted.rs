@@ -5,9 +5,9 @@ use opptrapping::actions::{
     self, accept_grant::Acceptance, confirm_payment::Confirmation, register_repayment::Repaid,
 };
 use opptrapping::db;
-use opptrapping::domain::annual_report::RawFields;
 use opptrapping::domain::check_digits::with_account_check_digit;
 use opptrapping::domain::decision::Outcome;
+use opptrapping::domain::form::Typed;
 use opptrapping::domain::id::PaymentId;
 use opptrapping::domain::money::Kroner;
 
@@ -110,7 +110,7 @@ pub fn confirm(app: &TestApp, number: &str, payment: PaymentId, voucher: &str) {
 }
 
 /// The fields of a report with this much spent.
-pub fn report(spent: i64) -> RawFields {
+pub fn report(spent: i64) -> Typed {
     let spent = spent.to_string();
     [
         ("plan-status", "revidert"),

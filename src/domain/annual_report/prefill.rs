@@ -1,7 +1,9 @@
 //! What the municipality has already told: register once, use again.
 
-use super::{Figures, RawFields, Tenths, write};
-use crate::domain::application::Content;
+use super::definition::{Told, all};
+use super::{Figures, write};
+use crate::domain::application::{Content, Section};
+use crate::domain::form::Typed;
 use std::collections::BTreeMap;
 
 /// Where a prefilled value comes from.
@@ -17,26 +19,10 @@ pub enum Source {
 #[derive(Debug, Clone, Default)]
 pub struct Prefilled {
     /// The fields.
-    pub fields: RawFields,
+    pub fields: Typed,
     /// The source of each.
     pub sources: BTreeMap<String, Source>,
 }
-
-/// What is carried over from last year's report: the status of the services, never the accounts, nor what the newer
-/// application tells (plan, therapists, user organisations).
-const CARRIED: [&str; 11] = [
-    "hjem-antall",
-    "hjem-ip",
-    "inst-antall",
-    "inst-ip",
-    "koordinator",
-    "ke",
-    "ke-form",
-    "hverdagsrehab",
-    "flm",
-    "vent-ergo",
-    "vent-fysio",
-];
 
 /// The values to begin a report with.
 #[must_use]
@@ -44,13 +30,14 @@ pub fn prefill(application: Option<&Content>, earlier: Option<(i32, &Figures)>) 
     let mut prefilled = Prefilled::default();
     if let Some((year, figures)) = earlier {
         let written = write(figures);
-        for field in CARRIED {
-            prefilled.take(field, written.get(field), Source::Report(year));
+        // The status of the services, never the accounts, nor what the newer application tells.
+        for field in carried(Told::InReport) {
+            prefilled.take(field, written.0.get(field), Source::Report(year));
         }
     }
     if let Some(content) = application {
-        for (field, values) in told(content) {
-            prefilled.take(field, Some(&values), Source::Application);
+        for field in carried(Told::InApplication) {
+            prefilled.take(field, told(content, field).as_ref(), Source::Application);
         }
     }
     prefilled
@@ -59,38 +46,48 @@ pub fn prefill(application: Option<&Content>, earlier: Option<(i32, &Figures)>) 
 impl Prefilled {
     fn take(&mut self, field: &str, values: Option<&Vec<String>>, source: Source) {
         if let Some(values) = values {
-            self.fields.insert(field.to_owned(), values.clone());
+            self.fields.0.insert(field.to_owned(), values.clone());
             self.sources.insert(field.to_owned(), source);
         }
     }
 
     /// Where a field's value comes from, as long as it is the one that was prefilled.
     #[must_use]
-    pub fn source_of(&self, field: &str, now: &RawFields) -> Option<Source> {
+    pub fn source_of(&self, field: &str, now: &Typed) -> Option<Source> {
         let source = self.sources.get(field)?;
-        (self.fields.get(field) == now.get(field)).then_some(*source)
+        (self.fields.0.get(field) == now.0.get(field)).then_some(*source)
     }
 }
 
-fn told(content: &Content) -> Vec<(&'static str, Vec<String>)> {
-    let therapy = &content.competence.occupational_therapy;
-    let organisations = &content.user_organisations.organisations;
-    let mut forms: Vec<String> = Vec::new();
-    for form in organisations.iter().flat_map(|one| &one.forms) {
-        if !forms.contains(form) {
-            forms.push(form.clone());
+/// The fields that were told there.
+fn carried(told: Told) -> impl Iterator<Item = &'static str> {
+    all()
+        .iter()
+        .filter(move |one| one.told == told)
+        .map(|one| one.field.name)
+}
+
+/// What the application tells of a parameter, as one types it.
+fn told(content: &Content, parameter: &str) -> Option<Vec<String>> {
+    let organisations = content.rows(Section::UserOrganisations);
+    match parameter {
+        "plan-status" => Some(vec![content.plan.status.as_str().to_owned()]),
+        "plan-ar" => content.plan.year.map(|year| vec![year.to_string()]),
+        "ergo-arsverk" => Some(vec![content.therapy.fte_now.to_string()]),
+        "ergo-mangler" => content
+            .therapy
+            .fte_needed
+            .map(|tenths| vec![tenths.to_string()]),
+        "brukerorg" => Some(vec![organisations.len().to_string()]),
+        "brukerorg-form" => {
+            let mut forms: Vec<String> = Vec::new();
+            for form in organisations.iter().flat_map(|one| one.codes("form")) {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+            Some(forms)
         }
+        _ => None,
     }
-    let fte = |tenths: Tenths| vec![tenths.to_string()];
-    let mut told = vec![
-        ("plan-status", vec![content.plan.status.as_str().to_owned()]),
-        ("ergo-arsverk", fte(therapy.fte_now)),
-        ("ergo-mangler", fte(therapy.fte_needed)),
-        ("brukerorg", vec![organisations.len().to_string()]),
-        ("brukerorg-form", forms),
-    ];
-    if let Some(year) = content.plan.year {
-        told.push(("plan-ar", vec![year.to_string()]));
-    }
-    told
 }

@@ -1,23 +1,33 @@
 //! Costs and financing in whole kroner; own contribution above zero, no lowest and no highest amount (S9, traps 5 and 7).
 
-use super::raw::{Fault, LONG, Raw, Reader, SHORT};
-use super::{Setting, Spec, typed};
+use super::Setting;
+use crate::domain::form::{Answers, Fault, Field, Filled, Item, Kind, Rows, faults_of};
 use crate::domain::money::Kroner;
-use serde::{Deserialize, Serialize};
+use validator::{Validate, ValidationError};
 
-/// The section's fields.
-pub const FIELDS: &[Spec] = &[
-    typed("post-#-tekst"),
-    typed("post-#-kostnad"),
-    typed("post-#-sokt"),
-    typed("medfinansiering"),
-    typed("annen-finansiering"),
-    typed("annen-kilde"),
-    typed("begrunnelse"),
+/// The section.
+pub const FORM: &[Item] = &[
+    Item::Rows(Rows {
+        group: "post",
+        named_by: "tekst",
+        told_at: "tekst",
+        missing: "soknad-mangler-post",
+        fields: &[
+            Field::line("tekst").required("soknad-mangler-post-tekst"),
+            Field::new("kostnad", Kind::Amount).required("soknad-mangler-kostnad"),
+            Field::new("sokt", Kind::Amount).required("soknad-mangler-sokt"),
+        ],
+    }),
+    Item::Ask(
+        Field::new("medfinansiering", Kind::Amount).required("soknad-mangler-medfinansiering"),
+    ),
+    Item::Ask(Field::new("annen-finansiering", Kind::Amount).optional()),
+    Item::Ask(Field::line("annen-kilde")),
+    Item::Ask(Field::narrative("begrunnelse", 4, 150).optional()),
 ];
 
 /// One cost (budsjettpost).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// What it is.
     pub text: String,
@@ -27,8 +37,9 @@ pub struct Line {
     pub applied: Kroner,
 }
 
-/// The budget.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The budget: what rules and sums read of it.
+#[derive(Debug, Clone, PartialEq, Eq, Validate)]
+#[validate(schema(function = "adds_up"))]
 pub struct Budget {
     /// Costs in the order written.
     pub lines: Vec<Line>,
@@ -36,13 +47,29 @@ pub struct Budget {
     pub cofinancing: Kroner,
     /// Other financing.
     pub other: Kroner,
-    /// Where that comes from.
-    pub other_source: String,
-    /// Reasons for the budget.
-    pub reasons: String,
 }
 
 impl Budget {
+    /// The budget in a complete section.
+    #[must_use]
+    pub fn of(filled: &Filled) -> Option<Self> {
+        let amount =
+            |answers: &Answers, name: &str| answers.number(name).value().copied().map(Kroner);
+        let lines = filled.rows.iter().map(|row| {
+            Some(Line {
+                text: row.text("tekst").to_owned(),
+                cost: amount(row, "kostnad")?,
+                applied: amount(row, "sokt")?,
+            })
+        });
+        Some(Self {
+            lines: lines.collect::<Option<Vec<_>>>()?,
+            cofinancing: amount(&filled.answers, "medfinansiering")?,
+            // Nothing written is no other financing, in every sum of a budget.
+            other: amount(&filled.answers, "annen-finansiering").unwrap_or(Kroner::ZERO),
+        })
+    }
+
     /// The amount applied for.
     #[must_use]
     pub fn applied(&self) -> Kroner {
@@ -63,92 +90,64 @@ impl Budget {
     }
 }
 
-/// Reads the section.
-///
-/// # Errors
-/// What must be mended.
-pub fn parse(raw: &Raw, _setting: &Setting<'_>) -> Result<Budget, Vec<Fault>> {
-    let mut reader = Reader::of(raw);
-    let rows = reader.filled_rows("post", "tekst", "soknad-mangler-post");
-    let lines: Vec<Line> = rows.iter().map(|row| line(&mut reader, *row)).collect();
-    let cofinancing = reader.amount("medfinansiering", "soknad-mangler-medfinansiering", "");
-    if cofinancing == Kroner::ZERO
-        && Kroner::parse_norwegian(reader.typed("medfinansiering")).is_ok()
-    {
-        reader.fail("medfinansiering", "soknad-feil-medfinansiering-null");
-    }
-    let other = if reader.typed("annen-finansiering").is_empty() {
-        Kroner::ZERO
-    } else {
-        reader.amount("annen-finansiering", "feil-belop-mangler", "")
+/// Costs = applied + own contribution + other financing.
+fn adds_up(budget: &Budget) -> Result<(), ValidationError> {
+    let cost = budget.cost();
+    let financed = Kroner(budget.applied().0 + budget.cofinancing.0 + budget.other.0);
+    let difference = financed.minus(cost);
+    let key = match difference.0 {
+        0 => return Ok(()),
+        1.. => "soknad-feil-finansiering-over",
+        _ => "soknad-feil-finansiering-under",
     };
-    let other_source = if other == Kroner::ZERO {
-        reader.optional_text("annen-kilde", SHORT)
-    } else {
-        reader.text("annen-kilde", SHORT, "soknad-mangler-annen-kilde")
-    };
-    let reasons = reader.optional_text("begrunnelse", LONG);
-    let budget = Budget {
-        lines,
-        cofinancing,
-        other,
-        other_source,
-        reasons,
-    };
-    // Sums are only compared when every amount can be read: one mistake is told once.
-    let budget = reader.finish(Some(budget))?;
-    let mut reader = Reader::of(raw);
-    check_sums(&mut reader, &rows, &budget);
-    reader.finish(Some(budget))
+    let mut error = ValidationError::new(key);
+    error.add_param("felt".into(), &"medfinansiering");
+    error.add_param("kostnad".into(), &cost.to_string());
+    error.add_param("finansiering".into(), &financed.to_string());
+    error.add_param("forskjell".into(), &Kroner(difference.0.abs()).to_string());
+    Err(error)
 }
 
-fn line(reader: &mut Reader<'_>, row: usize) -> Line {
-    let field = |name: &str| format!("post-{row}-{name}");
-    let text = reader.text(&field("tekst"), SHORT, "soknad-mangler-post-tekst");
-    let named = if text.is_empty() {
-        (row + 1).to_string()
-    } else {
-        text.clone()
-    };
-    let cost = reader.amount(&field("kostnad"), "soknad-mangler-kostnad", &named);
-    let applied = reader.amount(&field("sokt"), "soknad-mangler-sokt", &named);
-    if applied > cost && cost > Kroner::ZERO {
-        reader.fail_with(
-            &field("sokt"),
-            "soknad-feil-sokt-over-kostnad",
-            vec![("post", named)],
-        );
-    }
-    Line {
-        text,
-        cost,
-        applied,
-    }
-}
-
-fn check_sums(reader: &mut Reader<'_>, rows: &[usize], budget: &Budget) {
-    let first = rows.first().copied().unwrap_or_default();
-    let applied = budget.applied();
-    if applied == Kroner::ZERO {
-        reader.fail(&format!("post-{first}-sokt"), "soknad-feil-sokt-null");
-        return;
-    }
-    let financed = Kroner(applied.0 + budget.cofinancing.0 + budget.other.0);
-    if financed != budget.cost() {
-        let difference = financed.minus(budget.cost());
-        let key = if difference > Kroner::ZERO {
-            "soknad-feil-finansiering-over"
-        } else {
-            "soknad-feil-finansiering-under"
-        };
-        reader.fail_with(
+/// The rules across the section. Sums are only compared when every amount can be read: one mistake is told once.
+pub fn check(filled: &mut Filled, numbers: &[usize], _setting: &Setting<'_>) -> Vec<Fault> {
+    let amount = |answers: &Answers, name: &str| answers.number(name).value().copied();
+    let mut faults: Vec<Fault> = numbers
+        .iter()
+        .zip(&filled.rows)
+        .filter(|(_, row)| {
+            let cost = amount(row, "kostnad").filter(|cost| *cost > 0);
+            cost.is_some_and(|cost| amount(row, "sokt") > Some(cost))
+        })
+        .map(|(number, row)| {
+            Fault::new(
+                format!("post-{number}-sokt"),
+                "soknad-feil-sokt-over-kostnad",
+            )
+            .with("post", row.text("tekst"))
+        })
+        .collect();
+    if amount(&filled.answers, "medfinansiering") == Some(0) {
+        faults.push(Fault::new(
             "medfinansiering",
-            key,
-            vec![
-                ("kostnad", budget.cost().to_string()),
-                ("finansiering", financed.to_string()),
-                ("forskjell", Kroner(difference.0.abs()).to_string()),
-            ],
-        );
+            "soknad-feil-medfinansiering-null",
+        ));
     }
+    let has_source = !filled.answers.text("annen-kilde").is_empty();
+    if amount(&filled.answers, "annen-finansiering") > Some(0) && !has_source {
+        faults.push(Fault::new("annen-kilde", "soknad-mangler-annen-kilde"));
+    } else if !has_source {
+        // Where other financing comes from is no question when there is none.
+        filled.answers.drop("annen-kilde");
+    }
+    let Some(budget) = Budget::of(filled).filter(|_| faults.is_empty()) else {
+        return faults;
+    };
+    if budget.applied() == Kroner::ZERO {
+        let first = numbers.first().copied().unwrap_or_default();
+        return vec![Fault::new(
+            format!("post-{first}-sokt"),
+            "soknad-feil-sokt-null",
+        )];
+    }
+    faults_of(&budget)
 }

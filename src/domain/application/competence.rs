@@ -1,165 +1,87 @@
 //! Need for professional competence; occupational therapy is always answered (fagkompetanse, S5, trap 14).
 
-use super::raw::{Fault, LONG, Raw, Reader};
-use super::{Setting, Spec, chosen, typed};
-use crate::domain::taxonomy::{COVERAGE, Coverage, MEETING_NEED, PROFESSION};
-use serde::{Deserialize, Serialize};
+use super::Setting;
+use crate::domain::form::{Answer, Fault, Field, Filled, Item, Kind, When};
+use crate::domain::taxonomy::{COVERAGE, MEETING_NEED, OTHER, PROFESSION};
+use crate::domain::tenths::Tenths;
 
-/// The section's fields.
-pub const FIELDS: &[Spec] = &[
-    chosen("ot-status", &COVERAGE),
-    typed("ot-naa"),
-    typed("ot-behov"),
-    chosen("ot-dekning", &MEETING_NEED),
-    typed("ot-begrunnelse"),
-    chosen("fag", &PROFESSION),
-    typed("fag-annet"),
-    typed("fag-merknad"),
+const COVERED: When = When {
+    field: "ot-status",
+    is: &["dekket"],
+};
+const NOT_COVERED: When = When {
+    field: "ot-status",
+    is: &["delvis", "ikke_dekket"],
+};
+const OTHER_PROFESSION: When = When {
+    field: "fag",
+    is: &[OTHER],
+};
+/// Full-time equivalents up to 9999,9.
+const FTE: Kind = Kind::Tenths { most: 99_999 };
+
+/// The section.
+pub const FORM: &[Item] = &[
+    Item::Under(
+        "soknad-ergoterapi",
+        "soknad-hjelp-ergoterapi",
+        &[
+            Field::one("ot-status", &[&COVERAGE]).required("soknad-mangler-ergoterapi"),
+            Field::new("ot-naa", FTE)
+                .wide("xs")
+                .wrong("soknad-feil-arsverk")
+                .required("soknad-mangler-ot-naa"),
+            Field::new("ot-behov", FTE)
+                .wide("xs")
+                .wrong("soknad-feil-arsverk")
+                .required_when(NOT_COVERED, "soknad-mangler-ot-behov"),
+            Field::many("ot-dekning", &MEETING_NEED)
+                .required_when(NOT_COVERED, "soknad-mangler-ot-dekning"),
+            Field::narrative("ot-begrunnelse", 4, 0)
+                .required_when(COVERED, "soknad-mangler-ot-begrunnelse"),
+        ],
+    ),
+    Item::Under(
+        "soknad-annen-kompetanse",
+        "",
+        &[
+            Field::many("fag", &PROFESSION).grid().optional(),
+            Field::line("fag-annet")
+                .only(OTHER_PROFESSION)
+                .required_when(OTHER_PROFESSION, "soknad-mangler-annet"),
+            Field::narrative("fag-merknad", 4, 0).optional(),
+        ],
+    ),
 ];
 
-/// Full-time equivalents (årsverk) in tenths: 25 is 2,5.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Tenths(pub i64);
-
-impl Tenths {
-    /// Reads `2`, `2,5` or `0,5`: a comma and at most one decimal, up to 9999,9.
-    #[must_use]
-    pub fn parse_norwegian(text: &str) -> Option<Self> {
-        let (whole, decimal) = text.trim().split_once(',').unwrap_or((text.trim(), "0"));
-        let digits = |part: &str, most: usize| {
-            (1..=most).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit())
-        };
-        if !digits(whole, 4) || !digits(decimal, 1) {
-            return None;
-        }
-        Some(Self(
-            whole.parse::<i64>().ok()? * 10 + decimal.parse::<i64>().ok()?,
-        ))
-    }
-}
-
-impl std::fmt::Display for Tenths {
-    /// `2,5`; a whole number without decimals.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.0 % 10 {
-            0 => write!(f, "{}", self.0 / 10),
-            tenth => write!(f, "{},{tenth}", self.0 / 10),
-        }
-    }
-}
-
-/// The need for occupational therapy (ergoterapi).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The need for occupational therapy (ergoterapi): what rules read of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OccupationalTherapy {
-    /// Whether the need is covered.
-    pub coverage: Coverage,
     /// Full-time equivalents now.
     pub fte_now: Tenths,
-    /// Full-time equivalents needed in addition.
-    pub fte_needed: Tenths,
-    /// How the need will be met, codes of [`MEETING_NEED`].
-    pub met_by: Vec<String>,
-    /// Why the need is covered, or a remark.
-    pub reason: String,
+    /// Full-time equivalents needed in addition; none when the need is covered and nothing was written.
+    pub fte_needed: Option<Tenths>,
 }
 
-/// The need for competence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Competence {
-    /// Occupational therapy, always.
-    pub occupational_therapy: OccupationalTherapy,
-    /// Other professions needed, codes of [`PROFESSION`].
-    pub professions: Vec<String>,
-    /// What `annet` is.
-    pub other_profession: String,
-    /// A remark on the need.
-    pub remark: String,
-}
-
-/// Reads the section.
-///
-/// # Errors
-/// What must be mended.
-pub fn parse(raw: &Raw, _setting: &Setting<'_>) -> Result<Competence, Vec<Fault>> {
-    let mut reader = Reader::of(raw);
-    reader.code("ot-status", &COVERAGE, "soknad-mangler-ergoterapi");
-    let coverage = Coverage::parse(reader.typed("ot-status"));
-    let is_covered = coverage == Some(Coverage::Covered);
-    let fte_now = fte(&mut reader, "ot-naa", true);
-    let fte_needed = fte(&mut reader, "ot-behov", coverage.is_some() && !is_covered);
-    if coverage.is_some()
-        && !is_covered
-        && fte_needed == Tenths(0)
-        && !reader.typed("ot-behov").is_empty()
-    {
-        reader.fail("ot-behov", "soknad-feil-arsverk-null");
+impl OccupationalTherapy {
+    /// The need in a complete section.
+    #[must_use]
+    pub fn of(filled: &Filled) -> Option<Self> {
+        let tenths = |name: &str| filled.answers.number(name).value().copied().map(Tenths);
+        Some(Self {
+            fte_now: tenths("ot-naa")?,
+            fte_needed: tenths("ot-behov"),
+        })
     }
-    let needs_way = (coverage.is_some() && !is_covered).then_some("soknad-mangler-ot-dekning");
-    let met_by = reader.codes("ot-dekning", &MEETING_NEED, needs_way);
-    let reason = if is_covered {
-        reader.text("ot-begrunnelse", LONG, "soknad-mangler-ot-begrunnelse")
+}
+
+/// The rules across the section: a need that is not covered is more than nothing.
+pub fn check(filled: &mut Filled, _numbers: &[usize], _setting: &Setting<'_>) -> Vec<Fault> {
+    let answers = &filled.answers;
+    let is_nothing = answers.number("ot-behov") == Answer::Value(0);
+    if is_nothing && NOT_COVERED.holds(answers) {
+        vec![Fault::new("ot-behov", "soknad-feil-arsverk-null")]
     } else {
-        reader.optional_text("ot-begrunnelse", LONG)
-    };
-    let professions = reader.codes("fag", &PROFESSION, None);
-    let other_profession = reader.other("fag-annet", &professions);
-    let remark = reader.optional_text("fag-merknad", LONG);
-    reader.finish(coverage.map(|coverage| Competence {
-        occupational_therapy: OccupationalTherapy {
-            coverage,
-            fte_now,
-            fte_needed,
-            met_by,
-            reason,
-        },
-        professions,
-        other_profession,
-        remark,
-    }))
-}
-
-fn fte(reader: &mut Reader<'_>, field: &str, required: bool) -> Tenths {
-    let text = reader.typed(field);
-    if text.is_empty() {
-        if required {
-            reader.fail(
-                field,
-                if field == "ot-naa" {
-                    "soknad-mangler-ot-naa"
-                } else {
-                    "soknad-mangler-ot-behov"
-                },
-            );
-        }
-        return Tenths(0);
-    }
-    Tenths::parse_norwegian(text).unwrap_or_else(|| {
-        reader.fail(field, "soknad-feil-arsverk");
-        Tenths(0)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Tenths;
-
-    #[test]
-    fn full_time_equivalents_are_read_with_a_comma_and_one_decimal() {
-        for (text, tenths) in [
-            ("2,5", Some(25)),
-            ("0", Some(0)),
-            ("12", Some(120)),
-            ("2.5", None),
-            ("2,55", None),
-            ("-1", None),
-            ("", None),
-            (",5", None),
-            ("10000", None),
-        ] {
-            assert_eq!(Tenths::parse_norwegian(text), tenths.map(Tenths), "{text}");
-        }
-        assert_eq!(Tenths(25).to_string(), "2,5");
-        assert_eq!(Tenths(30).to_string(), "3");
+        Vec::new()
     }
 }

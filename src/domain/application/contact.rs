@@ -1,75 +1,94 @@
-//! The contact person and the chief executive (kontaktperson, kommunedirektør).
+//! The contact person and the chief executive (kontaktperson, kommunedirektør): the only persons an application names.
 
-use super::raw::{Fault, Raw, Reader, SHORT};
-use super::{Setting, Spec, typed};
-use serde::{Deserialize, Serialize};
-use validator::ValidateEmail;
+use super::Setting;
+use crate::domain::form::{Fault, Field, Filled, Item, faults_of};
+use validator::{Validate, ValidateEmail, ValidationError};
 
-/// The section's fields.
-pub const FIELDS: &[Spec] = &[
-    typed("navn"),
-    typed("stilling"),
-    typed("epost"),
-    typed("telefon"),
-    typed("kommunedirektor"),
+/// The section.
+pub const FORM: &[Item] = &[
+    Item::Ask(
+        Field::line("navn")
+            .fills("text", "name")
+            .required("soknad-mangler-navn"),
+    ),
+    Item::Ask(
+        Field::line("stilling")
+            .fills("text", "organization-title")
+            .required("soknad-mangler-stilling"),
+    ),
+    Item::Ask(
+        Field::line("epost")
+            .fills("email", "email")
+            .required("soknad-mangler-epost"),
+    ),
+    Item::Ask(
+        Field::line("telefon")
+            .fills("tel", "tel")
+            .wide("s")
+            .required("soknad-mangler-telefon"),
+    ),
+    Item::Ask(Field::line("kommunedirektor").required("soknad-mangler-kommunedirektor")),
 ];
 
-/// Who answers for the application. The only persons an application names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    /// The contact person's name.
-    pub name: String,
-    /// Title.
-    pub title: String,
-    /// E-mail address.
-    pub email: String,
-    /// Telephone, digits as written.
-    pub phone: String,
-    /// The chief executive's name (kommunedirektør, rådmann).
-    pub chief_executive: String,
+/// How to reach the contact person, once it is written.
+#[derive(Debug, Validate)]
+struct Reach {
+    #[validate(custom(function = "email"))]
+    epost: String,
+    #[validate(custom(function = "phone"))]
+    telefon: String,
 }
 
-/// Reads the section.
-///
-/// # Errors
-/// What must be mended.
-pub fn parse(raw: &Raw, _setting: &Setting<'_>) -> Result<Contact, Vec<Fault>> {
-    let mut reader = Reader::of(raw);
-    let name = reader.text("navn", SHORT, "soknad-mangler-navn");
-    let title = reader.text("stilling", SHORT, "soknad-mangler-stilling");
-    let email = reader.text("epost", SHORT, "soknad-mangler-epost");
-    if !email.is_empty() && !is_email(&email) {
-        reader.fail("epost", "feil-epost");
-    }
-    let phone = reader.text("telefon", SHORT, "soknad-mangler-telefon");
-    if !phone.is_empty() && !is_phone(&phone) {
-        reader.fail("telefon", "feil-telefon");
-    }
-    let chief_executive = reader.text("kommunedirektor", SHORT, "soknad-mangler-kommunedirektor");
-    reader.finish(Some(Contact {
-        name,
-        title,
-        email,
-        phone,
-        chief_executive,
-    }))
+/// The rules across the section.
+pub fn check(filled: &mut Filled, _numbers: &[usize], _setting: &Setting<'_>) -> Vec<Fault> {
+    faults_of(&Reach {
+        epost: filled.answers.text("epost").to_owned(),
+        telefon: filled.answers.text("telefon").to_owned(),
+    })
 }
 
 /// An address with a domain that has a dot; `x@localhost` reaches nobody.
-fn is_email(text: &str) -> bool {
-    text.validate_email()
-        && text
-            .rsplit('@')
-            .next()
-            .is_some_and(|place| place.contains('.'))
+fn email(text: &str) -> Result<(), ValidationError> {
+    let place = text.rsplit('@').next().unwrap_or_default();
+    let is_right = text.is_empty() || (text.validate_email() && place.contains('.'));
+    is_right
+        .then_some(())
+        .ok_or_else(|| ValidationError::new("feil-epost"))
 }
 
 /// Eight Norwegian digits, with or without +47, spaces as one likes.
-fn is_phone(text: &str) -> bool {
+fn phone(text: &str) -> Result<(), ValidationError> {
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let digits = compact
         .strip_prefix("+47")
         .or_else(|| compact.strip_prefix("0047"))
         .unwrap_or(&compact);
-    digits.len() == 8 && digits.chars().all(|c| c.is_ascii_digit())
+    let is_right =
+        compact.is_empty() || (digits.len() == 8 && digits.chars().all(|c| c.is_ascii_digit()));
+    is_right
+        .then_some(())
+        .ok_or_else(|| ValidationError::new("feil-telefon"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_and_a_number_must_reach_somebody() {
+        for (address, number, wrong) in [
+            ("kari@arendal.kommune.no", "+47 37 01 30 00", vec![]),
+            ("kari@localhost", "37013000", vec!["feil-epost"]),
+            ("kari", "0047 37013000", vec!["feil-epost"]),
+            ("a@b.no", "3701300", vec!["feil-telefon"]),
+            ("", "", vec![]),
+        ] {
+            let reach = Reach {
+                epost: address.to_owned(),
+                telefon: number.to_owned(),
+            };
+            let keys: Vec<String> = faults_of(&reach).into_iter().map(|f| f.key).collect();
+            assert_eq!(keys, wrong, "{address} {number}");
+        }
+    }
 }

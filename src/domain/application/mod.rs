@@ -1,7 +1,7 @@
 //! What an application must contain (domain.md §1.3): nine sections, each typed, each read from what was typed.
 //!
-//! A draft is kept as [`Raw`] fields per [`Section`]; [`Content`] exists only when every section can be read, so
-//! nobody can submit, assess or print an application that lacks a mandatory part.
+//! A section is a list of questions (`FORM`) and the rules across them (`check`). A draft is kept as typed; [`Content`] exists
+//! only when every section can be read, so nobody can submit, assess or print an application that lacks a mandatory part.
 
 pub mod actors;
 pub mod budget;
@@ -11,14 +11,19 @@ pub mod goals;
 pub mod measures;
 pub mod partners;
 pub mod plan;
-pub mod raw;
+pub mod stored;
 pub mod user_organisations;
 
+use super::form::{self, Field, Filled, Found, Item, Reading, Rows, Typed};
+pub use super::form::{Fault, Typed as Raw};
 use super::geography::{Geography, MunicipalityCode};
 use super::money::Kroner;
 use super::time::Day;
-pub use raw::{Fault, Raw};
+use budget::Budget;
+use competence::OccupationalTherapy;
+use plan::Plan;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What the rules of a section depend on.
 #[derive(Debug, Clone, Copy)]
@@ -33,28 +38,6 @@ pub struct Setting<'a> {
     pub geography: &'a Geography,
     /// The day of the check.
     pub today: Day,
-}
-
-/// A field of a section: its name with `#` for a row's number, and the list its codes come from.
-#[derive(Debug, Clone, Copy)]
-pub struct Spec {
-    /// `org-#-navn`.
-    pub name: &'static str,
-    /// The list of its codes, if it is chosen.
-    pub list: Option<&'static str>,
-}
-
-/// A typed field.
-const fn typed(name: &'static str) -> Spec {
-    Spec { name, list: None }
-}
-
-/// A chosen field.
-const fn chosen(name: &'static str, list: &'static super::taxonomy::List) -> Spec {
-    Spec {
-        name,
-        list: Some(list.name),
-    }
 }
 
 macro_rules! sections {
@@ -79,72 +62,16 @@ macro_rules! sections {
                 match name { $($slug => Some(Self::$variant),)* _ => None }
             }
 
-            /// Its fields.
+            /// Its questions, from top to bottom.
             #[must_use]
-            pub const fn fields(self) -> &'static [Spec] {
-                match self { $(Self::$variant => $module::FIELDS),* }
+            pub const fn form(self) -> &'static [Item] {
+                match self { $(Self::$variant => $module::FORM),* }
             }
 
-            /// What must be mended before the section is complete.
-            #[must_use]
-            pub fn faults(self, raw: &Raw, setting: &Setting<'_>) -> Vec<Fault> {
-                match self { $(Self::$variant => $module::parse(raw, setting).err().unwrap_or_default()),* }
+            fn check(self, filled: &mut Filled, numbers: &[usize], setting: &Setting<'_>) -> Vec<Fault> {
+                match self { $(Self::$variant => $module::check(filled, numbers, setting)),* }
             }
         }
-
-        /// A complete application.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        pub struct Content { $($(#[$doc])* pub $module: section_type!($module)),* }
-
-        impl Content {
-            /// Reads all sections.
-            ///
-            /// # Errors
-            /// Everything that must be mended, by section, in the order shown.
-            pub fn parse<'r>(
-                raw: impl Fn(Section) -> &'r Raw,
-                setting: &Setting<'_>,
-            ) -> Result<Self, Vec<(Section, Vec<Fault>)>> {
-                let mut incomplete = Vec::new();
-                $(let $module = $module::parse(raw(Section::$variant), setting)
-                    .map_err(|faults| incomplete.push((Section::$variant, faults)))
-                    .ok();)*
-                match ($($module,)*) {
-                    ($(Some($module),)*) if incomplete.is_empty() => Ok(Self { $($module),* }),
-                    _ => Err(incomplete),
-                }
-            }
-        }
-    };
-}
-
-macro_rules! section_type {
-    (contact) => {
-        contact::Contact
-    };
-    (goals) => {
-        goals::Goals
-    };
-    (plan) => {
-        plan::Plan
-    };
-    (competence) => {
-        competence::Competence
-    };
-    (user_organisations) => {
-        user_organisations::UserOrganisations
-    };
-    (actors) => {
-        actors::Actors
-    };
-    (measures) => {
-        measures::Measures
-    };
-    (budget) => {
-        budget::Budget
-    };
-    (partners) => {
-        partners::Partners
     };
 }
 
@@ -188,35 +115,151 @@ impl Section {
         matches!(self, Self::Partners)
     }
 
-    /// The section's field behind a name on the form, or none when the name is not of this section.
+    /// Its question behind a name on the form, or none when the name is not of this section.
     #[must_use]
-    pub fn spec_of(self, name: &str) -> Option<&'static Spec> {
-        let pattern: Vec<&str> = name
-            .split('-')
-            .map(|part| {
-                if part.chars().all(|c| c.is_ascii_digit()) {
-                    "#"
-                } else {
-                    part
-                }
-            })
-            .collect();
-        let pattern = pattern.join("-");
-        self.fields().iter().find(|spec| spec.name == pattern)
+    pub fn find(self, name: &str) -> Option<Found> {
+        form::find(self.form(), name)
+    }
+
+    /// Its group of rows, if it has one.
+    #[must_use]
+    pub fn rows(self) -> Option<&'static Rows> {
+        form::rows(self.form())
+    }
+
+    /// Its questions outside the rows.
+    pub fn questions(self) -> impl Iterator<Item = &'static Field> {
+        form::questions(self.form())
     }
 
     /// Only the fields of this section.
     #[must_use]
-    pub fn own_fields<'a>(self, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Raw {
-        Raw::from_pairs(
+    pub fn own_fields<'a>(self, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Typed {
+        Typed::from_pairs(
             pairs
                 .into_iter()
-                .filter(|(name, _)| self.spec_of(name).is_some()),
+                .filter(|(name, _)| self.find(name).is_some()),
         )
+    }
+
+    /// Reads the section from what was typed.
+    ///
+    /// # Errors
+    /// What must be corrected, question by question, then across them. A field that has a fault is not blamed twice.
+    pub fn read(self, typed: &Typed, setting: &Setting<'_>) -> Result<Filled, Vec<Fault>> {
+        let mut reading = Reading::of(typed, setting.year);
+        let form::Read {
+            mut filled,
+            numbers,
+        } = form::read(&mut reading, typed, self.form());
+        let mut faults = reading.faults();
+        let mut across = self.check(&mut filled, &numbers, setting);
+        across.retain(|new| faults.iter().all(|old| old.field != new.field));
+        faults.extend(across);
+        if faults.is_empty() {
+            Ok(filled)
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// What must be corrected before the section is complete.
+    #[must_use]
+    pub fn faults(self, typed: &Typed, setting: &Setting<'_>) -> Vec<Fault> {
+        self.read(typed, setting).err().unwrap_or_default()
     }
 }
 
+/// A complete application: the answers of all sections, and what rules and sums read of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// The grant year; the questions are those of that year.
+    pub year: i32,
+    sections: BTreeMap<Section, Filled>,
+    /// The plan document.
+    pub plan: Plan,
+    /// The need for occupational therapy.
+    pub therapy: OccupationalTherapy,
+    /// Costs and financing.
+    pub budget: Budget,
+}
+
 impl Content {
+    /// Reads all sections.
+    ///
+    /// # Errors
+    /// Everything that must be corrected, by section, in the order shown.
+    pub fn parse<'r>(
+        typed: impl Fn(Section) -> &'r Typed,
+        setting: &Setting<'_>,
+    ) -> Result<Self, Vec<(Section, Vec<Fault>)>> {
+        let mut sections = BTreeMap::new();
+        let mut incomplete = Vec::new();
+        for section in Section::ALL {
+            match section.read(typed(*section), setting) {
+                Ok(filled) => {
+                    sections.insert(*section, filled);
+                }
+                Err(faults) => incomplete.push((*section, faults)),
+            }
+        }
+        Self::of(setting.year, sections)
+            .filter(|_| incomplete.is_empty())
+            .ok_or(incomplete)
+    }
+
+    /// A complete application from the answers of all sections; none when one is missing.
+    #[must_use]
+    pub fn of(year: i32, sections: BTreeMap<Section, Filled>) -> Option<Self> {
+        Section::ALL
+            .iter()
+            .all(|section| sections.contains_key(section))
+            .then_some(())?;
+        Some(Self {
+            year,
+            plan: Plan::of(sections.get(&Section::Plan)?)?,
+            therapy: OccupationalTherapy::of(sections.get(&Section::Competence)?)?,
+            budget: Budget::of(sections.get(&Section::Budget)?)?,
+            sections,
+        })
+    }
+
+    /// The answers of a section.
+    #[must_use]
+    pub fn filled(&self, section: Section) -> Option<&Filled> {
+        self.sections.get(&section)
+    }
+
+    /// The answers of all sections.
+    #[must_use]
+    pub const fn sections(&self) -> &BTreeMap<Section, Filled> {
+        &self.sections
+    }
+
+    /// The rows of a section, such as its organisations.
+    #[must_use]
+    pub fn rows(&self, section: Section) -> &[form::Answers] {
+        self.filled(section).map_or(&[], |filled| &filled.rows)
+    }
+
+    /// The municipalities that take part together with the applicant.
+    #[must_use]
+    pub fn partner_municipalities(&self) -> Vec<MunicipalityCode> {
+        let codes = self
+            .filled(Section::Partners)
+            .map_or_else(Vec::new, |filled| filled.answers.codes("kommuner"));
+        codes.iter().filter_map(|code| code.parse().ok()).collect()
+    }
+
+    /// The titles of the measures, the only part of an application that is public.
+    #[must_use]
+    pub fn measure_titles(&self) -> Vec<String> {
+        self.rows(Section::Measures)
+            .iter()
+            .map(|measure| measure.text("tittel").to_owned())
+            .collect()
+    }
+
     /// The amount applied for (omsøkt beløp).
     #[must_use]
     pub fn applied_amount(&self) -> Kroner {

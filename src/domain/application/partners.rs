@@ -1,70 +1,57 @@
 //! Municipalities that take part together with the applicant (samarbeidskommuner). Nothing here is mandatory.
 
-use super::raw::{Fault, LONG, Raw, Reader};
-use super::{Setting, Spec, typed};
+use super::Setting;
+use crate::domain::form::{Answer, Fault, Field, Filled, Item, Kind, Value};
 use crate::domain::geography::MunicipalityCode;
-use serde::{Deserialize, Serialize};
 
-/// The section's fields.
-pub const FIELDS: &[Spec] = &[
-    typed("kommuner"),
-    typed("andre-kommuner"),
-    typed("samarbeid-om"),
+/// The section. What is ticked and what is written are both municipalities: the answer holds them together.
+pub const FORM: &[Item] = &[
+    Item::Ask(
+        Field::new("kommuner", Kind::Municipalities)
+            .grid()
+            .optional(),
+    ),
+    Item::Ask(Field::narrative("andre-kommuner", 0, 0).optional()),
+    Item::Ask(Field::narrative("samarbeid-om", 4, 150).optional()),
 ];
 
-/// Partner municipalities.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Partners {
-    /// Their codes, each once, in order of code.
-    pub municipalities: Vec<MunicipalityCode>,
-    /// What they do together.
-    pub about: String,
-}
-
-/// Reads the section: codes ticked, and names or numbers written with commas between.
-///
-/// # Errors
-/// What must be mended.
-pub fn parse(raw: &Raw, setting: &Setting<'_>) -> Result<Partners, Vec<Fault>> {
-    let mut reader = Reader::of(raw);
+/// Names and numbers written with commas between become codes; nobody is his own partner.
+pub fn check(filled: &mut Filled, _numbers: &[usize], setting: &Setting<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
     let mut found: Vec<MunicipalityCode> = Vec::new();
-    for ticked in raw
-        .all("kommuner")
-        .into_iter()
-        .filter(|code| !code.is_empty())
-    {
-        match named(setting, ticked) {
+    for ticked in filled.answers.codes("kommuner") {
+        match named(setting, &ticked) {
             Ok(code) => found.push(code),
-            Err(_) => reader.fail("kommuner", "feil-valg"),
+            Err(_) => faults.push(Fault::new("kommuner", "feil-valg")),
         }
     }
-    for written in reader
-        .typed("andre-kommuner")
+    let written = filled.answers.text("andre-kommuner").to_owned();
+    for one in written
         .split([',', ';', '\n'])
         .map(str::trim)
-        .filter(|w| !w.is_empty())
+        .filter(|one| !one.is_empty())
     {
-        match named(setting, written) {
+        match named(setting, one) {
             Ok(code) => found.push(code),
             Err(key) => {
-                reader.fail_with(
-                    "andre-kommuner",
-                    key,
-                    vec![("navn", written.chars().take(60).collect())],
-                );
+                let name: String = one.chars().take(60).collect();
+                faults.push(Fault::new("andre-kommuner", key).with("navn", name));
             }
         }
     }
     if found.contains(&setting.municipality) {
-        reader.fail("andre-kommuner", "soknad-feil-egen-kommune");
+        faults.push(Fault::new("andre-kommuner", "soknad-feil-egen-kommune"));
     }
     found.sort_unstable();
     found.dedup();
-    let about = reader.optional_text("samarbeid-om", LONG);
-    reader.finish(Some(Partners {
-        municipalities: found,
-        about,
-    }))
+    if !found.is_empty() {
+        let codes = found.iter().map(ToString::to_string).collect();
+        filled
+            .answers
+            .set("kommuner", Answer::Value(Value::Codes(codes)));
+    }
+    filled.answers.drop("andre-kommuner");
+    faults
 }
 
 /// The living municipality with this number or name; a name that two share must be written as its number.

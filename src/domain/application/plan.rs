@@ -1,37 +1,72 @@
 //! The plan document for habilitation and rehabilitation (plandokument, S4).
 
-use super::raw::{Fault, Raw, Reader};
-use super::{Setting, Spec, chosen, typed};
+use super::Setting;
+use crate::domain::form::{Fault, Field, Filled, Item, Kind, When};
 use crate::domain::taxonomy::{PLAN_KIND, PLAN_STATUS, PlanStatus};
-use crate::domain::time::Day;
+use crate::domain::time::{Day, parse_day};
 use chrono::Datelike;
-use serde::{Deserialize, Serialize};
 
-/// The section's fields.
-pub const FIELDS: &[Spec] = &[
-    chosen("status", &PLAN_STATUS),
-    chosen("plantype", &PLAN_KIND),
-    typed("aar"),
-    typed("vedtatt"),
-    typed("maldato"),
+const THERE: When = When {
+    field: "status",
+    is: &["laget", "oppdatert", "revidert"],
+};
+const PROMISED: When = When {
+    field: "status",
+    is: &["under_arbeid", "ikke_paabegynt"],
+};
+
+/// The section.
+pub const FORM: &[Item] = &[
+    Item::Ask(Field::one("status", &[&PLAN_STATUS]).required("soknad-mangler-planstatus")),
+    Item::Under(
+        "soknad-hjelp-plan-ferdig",
+        "",
+        &[
+            Field::one("plantype", &[&PLAN_KIND]).required_when(THERE, "soknad-mangler-plantype"),
+            Field::new(
+                "aar",
+                Kind::Year {
+                    from: 1990,
+                    ahead: 0,
+                },
+            )
+            .wide("xs")
+            .wrong("soknad-feil-planaar")
+            .only(THERE)
+            .required_when(THERE, "soknad-mangler-planaar"),
+            Field::new("vedtatt", Kind::Day).only(THERE).optional(),
+        ],
+    ),
+    Item::Under(
+        "soknad-hjelp-plan-ikke-ferdig",
+        "",
+        &[Field::new("maldato", Kind::Day).only(PROMISED)],
+    ),
 ];
 
-/// The plan document, there or promised.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The plan document, there or promised: what rules read of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
     /// How far it is.
     pub status: PlanStatus,
-    /// What kind of plan, a code of [`PLAN_KIND`].
-    pub kind: Option<String>,
     /// The year it was made, updated or revised.
-    pub year: Option<i32>,
-    /// When the council adopted it (politisk behandlet).
-    pub adopted: Option<Day>,
+    pub year: Option<i64>,
     /// By when an unfinished plan will be there.
     pub target_date: Option<Day>,
 }
 
 impl Plan {
+    /// The plan in a complete section.
+    #[must_use]
+    pub fn of(filled: &Filled) -> Option<Self> {
+        let answers = &filled.answers;
+        Some(Self {
+            status: PlanStatus::parse(answers.text("status"))?,
+            year: answers.number("aar").value().copied(),
+            target_date: parse_day(answers.text("maldato")),
+        })
+    }
+
     /// The day by which an unfinished plan must be there: a condition in the letter.
     #[must_use]
     pub fn condition(&self) -> Option<Day> {
@@ -43,74 +78,23 @@ impl Plan {
     }
 }
 
-/// Reads the section. In 2017 a plan under way is enough; from 2018 it needs a target date within the grant year (trap 3).
-///
-/// # Errors
-/// What must be mended.
-pub fn parse(raw: &Raw, setting: &Setting<'_>) -> Result<Plan, Vec<Fault>> {
-    let mut reader = Reader::of(raw);
-    reader.code("status", &PLAN_STATUS, "soknad-mangler-planstatus");
-    let status = PlanStatus::parse(reader.typed("status"));
-    let kind = reader.optional_code("plantype", &PLAN_KIND);
-    let is_there = status.is_some_and(PlanStatus::is_there);
-    if is_there && kind.is_none() {
-        reader.fail("plantype", "soknad-mangler-plantype");
+/// The rules across the section. In 2017 a plan under way is enough; from 2018 it needs a target date within the grant year
+/// (trap 3).
+pub fn check(filled: &mut Filled, _numbers: &[usize], setting: &Setting<'_>) -> Vec<Fault> {
+    let answers = &filled.answers;
+    let mut faults = Vec::new();
+    if parse_day(answers.text("vedtatt")).is_some_and(|day| day > setting.today) {
+        faults.push(Fault::new("vedtatt", "soknad-feil-vedtatt-framtid"));
     }
-    let year = if is_there {
-        year(&mut reader, setting)
-    } else {
-        None
-    };
-    let adopted = if is_there {
-        reader.optional_day("vedtatt")
-    } else {
-        None
-    };
-    if adopted.is_some_and(|day| day > setting.today) {
-        reader.fail("vedtatt", "soknad-feil-vedtatt-framtid");
+    let year = setting.year.to_string();
+    match parse_day(answers.text("maldato")) {
+        None if setting.plan_target_date_required && PROMISED.holds(answers) => {
+            faults.push(Fault::new("maldato", "soknad-mangler-maldato").with("aar", year));
+        }
+        Some(day) if day.year() != setting.year => {
+            faults.push(Fault::new("maldato", "soknad-feil-maldato").with("aar", year));
+        }
+        None | Some(_) => {}
     }
-    let target_date = if status.is_some() && !is_there {
-        target(&mut reader, setting)
-    } else {
-        None
-    };
-    reader.finish(status.map(|status| Plan {
-        status,
-        kind,
-        year,
-        adopted,
-        target_date,
-    }))
-}
-
-fn year(reader: &mut Reader<'_>, setting: &Setting<'_>) -> Option<i32> {
-    let text = reader.typed("aar");
-    if text.is_empty() {
-        reader.fail("aar", "soknad-mangler-planaar");
-        return None;
-    }
-    let year = text
-        .parse()
-        .ok()
-        .filter(|year| (1990..=setting.year).contains(year));
-    if year.is_none() {
-        reader.fail_with(
-            "aar",
-            "soknad-feil-planaar",
-            vec![("aar", setting.year.to_string())],
-        );
-    }
-    year
-}
-
-fn target(reader: &mut Reader<'_>, setting: &Setting<'_>) -> Option<Day> {
-    let day = reader.optional_day("maldato");
-    let variables = || vec![("aar", setting.year.to_string())];
-    if day.is_none() && setting.plan_target_date_required && reader.typed("maldato").is_empty() {
-        reader.fail_with("maldato", "soknad-mangler-maldato", variables());
-    }
-    if day.is_some_and(|day| day.year() != setting.year) {
-        reader.fail_with("maldato", "soknad-feil-maldato", variables());
-    }
-    day
+    faults
 }

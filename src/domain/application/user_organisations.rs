@@ -1,37 +1,33 @@
 //! User organisations and how they take part: a condition for the grant (brukerorganisasjoner, S8, traps 12 and 13).
 
-use super::raw::{Fault, Raw, Reader, SHORT};
-use super::{Setting, Spec, chosen, typed};
-use crate::domain::taxonomy::{INVOLVEMENT, LEVEL};
-use serde::{Deserialize, Serialize};
+use super::Setting;
+use crate::domain::form::{Fault, Field, Filled, Item, Rows, When};
+use crate::domain::taxonomy::{INVOLVEMENT, LEVEL, OTHER};
 
-/// The section's fields.
-pub const FIELDS: &[Spec] = &[
-    typed("org-#-navn"),
-    chosen("org-#-form", &INVOLVEMENT),
-    typed("org-#-annet"),
-    chosen("org-#-niva", &LEVEL),
-];
+const OTHER_FORM: When = When {
+    field: "form",
+    is: &[OTHER],
+};
 
-/// One organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UserOrganisation {
-    /// Its name.
-    pub name: String,
-    /// How it takes part, codes of [`INVOLVEMENT`].
-    pub forms: Vec<String>,
-    /// What `annet` is.
-    pub other_form: String,
-    /// At which level, a code of [`LEVEL`].
-    pub level: String,
-}
-
-/// The organisations, at least one of them independent of the municipality.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct UserOrganisations {
-    /// In the order written.
-    pub organisations: Vec<UserOrganisation>,
-}
+/// The section.
+pub const FORM: &[Item] = &[Item::Rows(Rows {
+    group: "org",
+    named_by: "navn",
+    told_at: "navn",
+    missing: "soknad-mangler-organisasjon",
+    fields: &[
+        Field::line("navn").required("soknad-mangler-org-navn"),
+        Field::many("form", &INVOLVEMENT)
+            .grid()
+            .required("soknad-mangler-org-form"),
+        Field::line("annet")
+            .only(OTHER_FORM)
+            .required_when(OTHER_FORM, "soknad-mangler-annet"),
+        Field::one("niva", &[&LEVEL])
+            .inline()
+            .required("soknad-mangler-org-niva"),
+    ],
+})];
 
 /// Words that show that the name is a council of the municipality or an ombud, in both written standards.
 const COUNCILS: [&str; 16] = [
@@ -65,44 +61,13 @@ pub fn is_council(name: &str) -> bool {
     COUNCILS.iter().any(|council| words.contains(council))
 }
 
-/// Reads the section.
-///
-/// # Errors
-/// What must be mended.
-pub fn parse(raw: &Raw, _setting: &Setting<'_>) -> Result<UserOrganisations, Vec<Fault>> {
-    let mut reader = Reader::of(raw);
-    let rows = reader.filled_rows("org", "navn", "soknad-mangler-organisasjon");
-    let organisations: Vec<UserOrganisation> = rows
-        .iter()
-        .map(|row| {
-            let field = |name: &str| format!("org-{row}-{name}");
-            let name = reader.text(&field("navn"), SHORT, "soknad-mangler-org-navn");
-            let forms = reader.codes(
-                &field("form"),
-                &INVOLVEMENT,
-                Some("soknad-mangler-org-form"),
-            );
-            let other_form = reader.other(&field("annet"), &forms);
-            let level = reader.code(&field("niva"), &LEVEL, "soknad-mangler-org-niva");
-            UserOrganisation {
-                name,
-                forms,
-                other_form,
-                level,
-            }
-        })
-        .collect();
-    if !organisations.is_empty()
-        && organisations
-            .iter()
-            .all(|organisation| is_council(&organisation.name))
-    {
-        let first = format!("org-{}-navn", rows[0]);
-        reader.fail_with(
-            &first,
-            "soknad-feil-bare-raad",
-            vec![("navn", organisations[0].name.clone())],
-        );
+/// The rules across the section: a council alone is not enough.
+pub fn check(filled: &mut Filled, numbers: &[usize], _setting: &Setting<'_>) -> Vec<Fault> {
+    let names: Vec<&str> = filled.rows.iter().map(|row| row.text("navn")).collect();
+    match (numbers.first(), names.first()) {
+        (Some(first), Some(name)) if names.iter().all(|name| is_council(name)) => vec![
+            Fault::new(format!("org-{first}-navn"), "soknad-feil-bare-raad").with("navn", *name),
+        ],
+        _ => Vec::new(),
     }
-    reader.finish(Some(UserOrganisations { organisations }))
 }

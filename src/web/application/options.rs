@@ -1,94 +1,145 @@
-//! What the form of a section offers: choices, rows, and what is known about the municipality.
+//! The form of a section: its questions from the definition, its rows, and what is known about the municipality.
 
 use super::Open;
-use crate::domain::application::Section;
-use crate::domain::taxonomy::{self, List};
+use crate::domain::application::{Raw, Section};
+use crate::domain::form::{Field, Item, Kind, Rows};
+use crate::domain::taxonomy::{self, HEALTH_ACTOR, OUTSIDE_ACTOR};
 use crate::text::Variable;
+use crate::web::kit::choice::Choice;
 use crate::web::kit::names::official_name;
+use crate::web::kit::question::{Asker, Question};
 use crate::web::kit::visit::{SignedIn, Visit};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
-/// A choice of a field.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct Choice {
-    value: String,
-    label: String,
-    description: String,
+/// A piece of the form: questions under a heading or none, or the rows of a group.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Block {
+    title: String,
+    help: String,
+    questions: Vec<Question>,
+    rows: Vec<Row>,
+    add: String,
 }
 
-/// The row groups of a section: prefix of its fields, and the field that every row posts.
-pub(super) const fn group_of(section: Section) -> Option<(&'static str, &'static str)> {
-    match section {
-        Section::UserOrganisations => Some(("org", "navn")),
-        Section::Actors => Some(("aktor", "navn")),
-        Section::Measures => Some(("tiltak", "tittel")),
-        Section::Budget => Some(("post", "tekst")),
-        Section::Contact
-        | Section::Goals
-        | Section::Plan
-        | Section::Competence
-        | Section::Partners => None,
+/// A row of a group.
+#[derive(Debug, Serialize)]
+struct Row {
+    number: usize,
+    title: String,
+    remove: String,
+    is_only: bool,
+    questions: Vec<Question>,
+}
+
+/// The form of a section as it stands.
+pub(super) fn blocks(visit: SignedIn<'_>, open: &Open, section: Section, raw: &Raw) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let ask = |field: &Field| question(visit, open, ("", ""), field);
+    for item in section.form() {
+        match item {
+            Item::Ask(field) => match blocks.last_mut() {
+                Some(last) if last.title.is_empty() && last.rows.is_empty() => {
+                    last.questions.push(ask(field));
+                }
+                _ => blocks.push(Block {
+                    questions: vec![ask(field)],
+                    ..Block::default()
+                }),
+            },
+            Item::Under(title, help, fields) => blocks.push(Block {
+                title: visit.t(title),
+                help: if help.is_empty() {
+                    String::new()
+                } else {
+                    visit.t(help)
+                },
+                questions: fields.iter().map(ask).collect(),
+                ..Block::default()
+            }),
+            Item::Rows(rows) => blocks.push(Block {
+                rows: of_group(visit, open, rows, raw),
+                add: visit.t(&format!("soknad-legg-til-{}", rows.group)),
+                ..Block::default()
+            }),
+        }
     }
+    blocks
 }
 
-fn choices(visit: &Visit, list: &List) -> Vec<Choice> {
-    list.codes
-        .iter()
-        .map(|code| choice(code, visit.t(&list.text_key(code))))
+fn of_group(visit: SignedIn<'_>, open: &Open, rows: &Rows, raw: &Raw) -> Vec<Row> {
+    let group = rows.group;
+    let mut numbers = raw.rows(group);
+    if numbers.is_empty() {
+        numbers.push(0);
+    }
+    let is_only = numbers.len() == 1;
+    let first = numbers[0];
+    let groups = format!("{group}-");
+    numbers
+        .into_iter()
+        .map(|number| {
+            let shown = Variable::from((number + 1).to_string());
+            let prefix = format!("{group}-{number}-");
+            Row {
+                number,
+                title: if group == "post" {
+                    String::new()
+                } else {
+                    visit.t_with(&format!("soknad-rad-{group}"), &[("nummer", shown.clone())])
+                },
+                remove: visit.t_with(&format!("soknad-fjern-{group}"), &[("nummer", shown)]),
+                is_only,
+                questions: rows
+                    .fields
+                    .iter()
+                    .map(|field| {
+                        let mut asked = question(visit, open, (&prefix, &groups), field);
+                        if number != first {
+                            asked.help = String::new();
+                        }
+                        asked
+                    })
+                    .collect(),
+            }
+        })
         .collect()
 }
 
-fn choice(value: &str, label: String) -> Choice {
-    Choice {
-        value: value.to_owned(),
-        label,
-        description: String::new(),
-    }
-}
-
-/// The choices of each chosen field of a section, by the field's name without row numbers.
-pub(super) fn of(
+/// A question as this applicant is asked it.
+fn question(
     visit: SignedIn<'_>,
     open: &Open,
-    section: Section,
-) -> BTreeMap<&'static str, Vec<Choice>> {
-    let list = |list: &List| choices(&visit, list);
-    match section {
-        Section::Contact | Section::Budget => BTreeMap::new(),
-        Section::Goals => BTreeMap::from([("omrade", list(&taxonomy::SERVICE_AREA))]),
-        Section::Plan => BTreeMap::from([
-            ("status", list(&taxonomy::PLAN_STATUS)),
-            ("plantype", list(&taxonomy::PLAN_KIND)),
-        ]),
-        Section::Competence => BTreeMap::from([
-            ("status", list(&taxonomy::COVERAGE)),
-            ("dekning", list(&taxonomy::MEETING_NEED)),
-            ("fag", list(&taxonomy::PROFESSION)),
-        ]),
-        Section::UserOrganisations => BTreeMap::from([
-            ("form", list(&taxonomy::INVOLVEMENT)),
-            ("niva", list(&taxonomy::LEVEL)),
-        ]),
-        Section::Actors => BTreeMap::from([
-            ("type", actors(&visit)),
-            ("form", list(&taxonomy::COOPERATION)),
-        ]),
-        Section::Measures => BTreeMap::from([
-            ("type", list(&taxonomy::MEASURE)),
-            ("malgruppe", list(&taxonomy::TARGET_GROUP)),
-            ("utfordring", list(&taxonomy::CHALLENGE)),
-            ("arena", list(&taxonomy::ARENA)),
-        ]),
-        Section::Partners => BTreeMap::from([("kommuner", neighbours(&visit, open))]),
+    (row, group): (&str, &str),
+    field: &Field,
+) -> Question {
+    let asker = Asker {
+        visit: &visit,
+        prefix: "soknad-felt-",
+        variables: &[],
+    };
+    let mut question = asker.ask(row, group, field);
+    match field.kind {
+        Kind::Municipalities => question.options = neighbours(&visit, open),
+        Kind::One(lists) if lists.len() > 1 => question.options = actors(&visit),
+        // In 2017 a plan under way needs no date.
+        Kind::Day if field.name == "maldato" => {
+            question.optional = !open.draft.rules.plan_target_date_required;
+        }
+        _ => {}
     }
+    // Contact person and address are taken from whoever began the application, until somebody writes there.
+    let is_fresh = open.draft.version(Section::Contact) == 1;
+    if is_fresh && group.is_empty() && matches!(field.name, "navn" | "epost") {
+        question.fetched = visit.t("soknad-hjelp-hentet-profil");
+    }
+    question
 }
 
 /// Actors outside health and care first, each choice saying on which side it is (trap 16).
 fn actors(visit: &Visit) -> Vec<Choice> {
     [
-        (&taxonomy::OUTSIDE_ACTOR, "soknad-gruppe-utenfor"),
-        (&taxonomy::HEALTH_ACTOR, "soknad-gruppe-innen"),
+        (&OUTSIDE_ACTOR, "soknad-gruppe-utenfor"),
+        (&HEALTH_ACTOR, "soknad-gruppe-innen"),
     ]
     .into_iter()
     .flat_map(|(list, group)| {
@@ -100,7 +151,7 @@ fn actors(visit: &Visit) -> Vec<Choice> {
             } else {
                 visit.t_with(group, &[("navn", Variable::from(name))])
             };
-            choice(code, label)
+            Choice::new(*code, label)
         })
     })
     .collect()
@@ -117,8 +168,25 @@ fn neighbours(visit: &Visit, open: &Open) -> Vec<Choice> {
     geography
         .municipalities_of(&office.key, today)
         .filter(|municipality| municipality.code != own)
-        .map(|municipality| choice(municipality.code.as_str(), municipality.name.clone()))
+        .map(|municipality| Choice::new(municipality.code.as_str(), municipality.name.clone()))
         .collect()
+}
+
+/// What stands over the questions of a section.
+pub(super) fn intro(visit: &Visit, open: &Open, section: Section) -> String {
+    let key = match section {
+        Section::Contact => "soknad-hjelp-kontakt",
+        Section::Goals => "soknad-hjelp-vekt",
+        Section::Plan if open.draft.rules.plan_target_date_required => "soknad-hjelp-plan",
+        Section::Plan => "soknad-hjelp-plan-2017",
+        Section::UserOrganisations => "soknad-hjelp-org",
+        Section::Actors => "soknad-hjelp-aktor",
+        Section::Measures => "soknad-hjelp-tiltak",
+        Section::Partners => "soknad-hjelp-samarbeid",
+        Section::Competence | Section::Budget => return String::new(),
+    };
+    let year = Variable::from(open.draft.case.year.to_string());
+    visit.t_with(key, &[("aar", year)])
 }
 
 /// A fact that the municipality need not write.

@@ -1,7 +1,7 @@
 //! Check the answers, submit, and the receipt.
 
 use super::{Deadline, heading, open, title_of, typed};
-use crate::actions::{self, FieldError};
+use crate::actions;
 use crate::db;
 use crate::domain::application::{Fault, Section};
 use crate::domain::call::LateRule;
@@ -100,16 +100,17 @@ fn review(visit: SignedIn<'_>, number: &str, vis: Option<&str>) -> Answered {
 fn missing(visit: &Visit, number: &str, incomplete: Vec<(Section, Vec<Fault>)>) -> Vec<Missing> {
     incomplete
         .into_iter()
-        .map(|(section, faults)| {
-            let errors: Vec<FieldError> = faults.into_iter().map(FieldError::from).collect();
-            Missing {
-                title: title_of(visit, section),
-                href: format!(
-                    "/soknader/{number}/{}?fra=se-over&vis=feil",
-                    section.as_str()
-                ),
-                faults: FormState::default().with_errors(visit, &errors).texts(),
-            }
+        .map(|(section, faults)| Missing {
+            title: title_of(visit, section),
+            href: format!(
+                "/soknader/{number}/{}?fra=se-over&vis=feil",
+                section.as_str()
+            ),
+            faults: FormState::default()
+                .with_labelled(visit, &faults, |error| {
+                    typed::said_in_summary(visit, section, &error.field)
+                })
+                .texts(),
         })
         .collect()
 }

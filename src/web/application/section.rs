@@ -1,7 +1,7 @@
 //! `/soknader/<nr>/<seksjon>`: one form page per section. Saves what was typed, complete or not.
 
-use super::options::{self, Choice, Fact};
-use super::{Deadline, Open, Progress, conflict, heading, open, title_of};
+use super::options::{self, Block, Fact};
+use super::{Deadline, Open, Progress, conflict, heading, open, title_of, typed};
 use crate::actions::{self, FieldError};
 use crate::domain::application::{Raw, Section};
 use crate::text::Variable;
@@ -13,7 +13,6 @@ use crate::web::kit::page::{Answer, StartsPage};
 use crate::web::kit::visit::SignedIn;
 use rocket::http::Status;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Debug, Serialize)]
 struct SectionPage {
@@ -31,23 +30,11 @@ struct SectionPage {
     comment: String,
     from: String,
     previous: String,
-    rows: Vec<Row>,
-    choices: BTreeMap<&'static str, Vec<Choice>>,
+    intro: String,
+    blocks: Vec<Block>,
     facts: Vec<Fact>,
-    is_fresh: bool,
-    year: String,
-    date_required: bool,
     cost: i64,
     applied: i64,
-}
-
-#[derive(Debug, Serialize)]
-struct Row {
-    name: String,
-    number: usize,
-    title: String,
-    remove: String,
-    is_only: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -57,17 +44,11 @@ struct Step {
     state: &'static str,
 }
 
+/// One template draws every section; costs stand in a table of their own.
 const fn template(section: Section) -> &'static str {
     match section {
-        Section::Contact => "application/sections/contact.html",
-        Section::Goals => "application/sections/goals.html",
-        Section::Plan => "application/sections/plan.html",
-        Section::Competence => "application/sections/competence.html",
-        Section::UserOrganisations => "application/sections/user_organisations.html",
-        Section::Actors => "application/sections/actors.html",
-        Section::Measures => "application/sections/measures.html",
         Section::Budget => "application/sections/budget.html",
-        Section::Partners => "application/sections/partners.html",
+        _ => "application/section.html",
     }
 }
 
@@ -111,11 +92,7 @@ fn page(visit: SignedIn<'_>, open: &Open, shown: &Shown) -> Answered {
     let number = &draft.case.case_number;
     let raw = draft.raw(section);
     let errors: Vec<FieldError> = if shown.errors {
-        draft
-            .faults(&visit.reading(), section)
-            .into_iter()
-            .map(FieldError::from)
-            .collect()
+        draft.faults(&visit.reading(), section)
     } else {
         Vec::new()
     };
@@ -134,7 +111,9 @@ fn page(visit: SignedIn<'_>, open: &Open, shown: &Shown) -> Answered {
         ),
         steps: steps(visit, open, Some(section)),
         deadline: open.deadline(&visit),
-        form: FormState::showing(&as_fields(raw)).with_errors(&visit, &errors),
+        form: FormState::showing(&as_fields(raw)).with_labelled(&visit, &errors, |error| {
+            typed::said_in_summary(&visit, section, &error.field)
+        }),
         version: draft.version(section),
         saved_at: saved.map_or_else(String::new, |s| {
             s.saved_at.oslo().format("%H.%M").to_string()
@@ -152,16 +131,13 @@ fn page(visit: SignedIn<'_>, open: &Open, shown: &Shown) -> Answered {
         previous: section
             .previous()
             .map_or_else(String::new, |s| s.as_str().to_owned()),
-        rows: rows(visit, section, raw),
-        choices: options::of(visit, open, section),
+        intro: options::intro(&visit, open, section),
+        blocks: options::blocks(visit, open, section, raw),
         facts: if section == Section::Contact {
             options::facts(&visit, open)
         } else {
             Vec::new()
         },
-        is_fresh: draft.version(section) == 1,
-        year: draft.case.year.to_string(),
-        date_required: draft.rules.plan_target_date_required,
         cost: sum(raw, "kostnad"),
         applied: sum(raw, "sokt"),
     };
@@ -195,35 +171,6 @@ fn sum(raw: &Raw, column: &str) -> i64 {
         })
         .map(|amount| amount.0)
         .sum()
-}
-
-fn rows(visit: SignedIn<'_>, section: Section, raw: &Raw) -> Vec<Row> {
-    let Some((group, _)) = options::group_of(section) else {
-        return Vec::new();
-    };
-    let mut numbers = raw.rows(group);
-    if numbers.is_empty() {
-        numbers.push(0);
-    }
-    let is_only = numbers.len() == 1;
-    numbers
-        .into_iter()
-        .map(|number| {
-            let shown = Variable::from((number + 1).to_string());
-            let title = if group == "post" {
-                String::new()
-            } else {
-                visit.t_with(&format!("soknad-rad-{group}"), &[("nummer", shown.clone())])
-            };
-            Row {
-                name: format!("{group}-{number}"),
-                number,
-                title,
-                remove: visit.t_with(&format!("soknad-fjern-{group}"), &[("nummer", shown)]),
-                is_only,
-            }
-        })
-        .collect()
 }
 
 /// The steps at the left, with the check page last.
@@ -339,8 +286,9 @@ fn go_on(visit: SignedIn<'_>, number: &str, section: Section, to_check: bool) ->
 
 /// The fields after adding or removing a row, and where on the page to go on.
 fn changed_rows(section: Section, typed: &Raw, wish: &Wish) -> (Raw, String) {
-    match (options::group_of(section), wish) {
-        (Some((group, field)), Wish::Add) => {
+    match (section.rows(), wish) {
+        (Some(rows), Wish::Add) => {
+            let (group, field) = (rows.group, rows.named_by);
             // The page shows one empty row when there is none: the new one comes after it.
             let shown = if typed.rows(group).is_empty() {
                 typed.with_row(group, field).0
@@ -350,8 +298,8 @@ fn changed_rows(section: Section, typed: &Raw, wish: &Wish) -> (Raw, String) {
             let (more, row) = shown.with_row(group, field);
             (more, format!("#{group}-{row}-{field}"))
         }
-        (Some((group, _)), Wish::Remove(row)) => {
-            (typed.without_row(group, *row), "#rader".to_owned())
+        (Some(rows), Wish::Remove(row)) => {
+            (typed.without_row(rows.group, *row), "#rader".to_owned())
         }
         (_, Wish::GoOn | Wish::Stay | Wish::GoBack | Wish::Leave | Wish::Add | Wish::Remove(_)) => {
             (typed.clone(), String::new())

@@ -1,7 +1,8 @@
 //! What was typed in a section, in words: for comparing two versions and for checking an unfinished draft.
 
-use crate::domain::application::{Raw, Section, Spec};
-use crate::letter::answers::AnswerRow;
+use crate::domain::application::{Raw, Section};
+use crate::letter::answers::{AnswerRow, Words};
+use crate::text::Variable;
 use crate::web::kit::visit::Visit;
 use std::collections::BTreeSet;
 
@@ -11,84 +12,73 @@ pub(super) fn names<'a>(section: Section, raws: &[&'a Raw]) -> Vec<&'a str> {
         .iter()
         .flat_map(|raw| raw.0.keys().map(String::as_str))
         .collect();
-    let mut names: Vec<&str> = names
+    let mut names: Vec<((usize, usize, usize), &str)> = names
         .into_iter()
-        .filter(|name| section.spec_of(name).is_some())
+        .filter_map(|name| {
+            let found = section.find(name)?;
+            // Rows stand together, where the first question of their group stands.
+            let order = found
+                .row
+                .map_or((found.place, 0, 0), |(_, row)| (0, row, found.place));
+            Some((order, name))
+        })
         .collect();
-    names.sort_by_key(|name| order(section, name));
-    names
+    names.sort_unstable();
+    names.into_iter().map(|(_, name)| name).collect()
 }
 
-fn order(section: Section, name: &str) -> (usize, usize, usize) {
-    let fields = section.fields();
-    let position = |wanted: &str| {
-        fields
-            .iter()
-            .position(|spec| spec.name.starts_with(wanted))
-            .unwrap_or(0)
-    };
-    let own = section.spec_of(name).map_or(0, |spec| position(spec.name));
-    match row_of(name) {
-        Some(row) => (
-            position(&format!("{}-#", name.split('-').next().unwrap_or_default())),
-            row,
-            own,
-        ),
-        None => (own, 0, own),
+fn words(visit: &Visit) -> Words<'_> {
+    Words {
+        texts: &visit.world().texts,
+        language: visit.language,
+        geography: &visit.world().geography,
     }
-}
-
-fn row_of(name: &str) -> Option<usize> {
-    name.split('-').nth(1).and_then(|part| part.parse().ok())
 }
 
 /// The label of a field, with the row's number.
 pub(super) fn label(visit: &Visit, section: Section, name: &str) -> String {
-    let key = section
-        .spec_of(name)
-        .map_or(name, |spec| spec.name)
-        .replace("-#", "");
-    let label = visit.t(&format!("soknad-felt-{key}"));
-    match row_of(name) {
-        Some(row) => format!("{label} ({})", row + 1),
-        None => label,
+    let Some(found) = section.find(name) else {
+        return name.to_owned();
+    };
+    match found.row {
+        Some((group, row)) => {
+            let label = words(visit).label(&format!("{group}-"), found.field);
+            format!("{label} ({})", row + 1)
+        }
+        None => words(visit).label("", found.field),
     }
+}
+
+/// What the summary of faults calls a field: in a row of several, after the row's name.
+pub(super) fn said_in_summary(visit: &Visit, section: Section, name: &str) -> Option<String> {
+    let found = section.find(name)?;
+    let Some((group, row)) = found.row else {
+        return Some(words(visit).label("", found.field));
+    };
+    let label = words(visit).label(&format!("{group}-"), found.field);
+    let number = Variable::from((row + 1).to_string());
+    Some(match group {
+        "post" => visit.t_with(
+            "soknad-rad-post",
+            &[("felt", Variable::from(label)), ("nummer", number)],
+        ),
+        _ => {
+            let title = visit.t_with(&format!("soknad-rad-{group}"), &[("nummer", number)]);
+            format!("{title}, {label}")
+        }
+    })
 }
 
 /// The values of a field in words.
 pub(super) fn values(visit: &Visit, section: Section, name: &str, raw: &Raw) -> Vec<String> {
-    let spec = section.spec_of(name);
+    let Some(found) = section.find(name) else {
+        return Vec::new();
+    };
     raw.all(name)
         .into_iter()
         .filter(|value| !value.is_empty())
-        .map(|value| in_words(visit, spec, value))
+        .map(|value| words(visit).code(found.field, value))
         .collect()
-}
-
-fn in_words(visit: &Visit, spec: Option<&'static Spec>, value: &str) -> String {
-    match spec {
-        Some(Spec {
-            list: Some(list), ..
-        }) => {
-            let key = format!("taks-{list}-{value}");
-            let world = visit.world();
-            if world.texts.has(visit.language, &key) {
-                visit.t(&key)
-            } else {
-                value.to_owned()
-            }
-        }
-        Some(Spec {
-            name: "kommuner", ..
-        }) => {
-            let known = value
-                .parse()
-                .ok()
-                .and_then(|code| visit.world().geography.municipality(code));
-            known.map_or_else(|| value.to_owned(), |m| format!("{value} {}", m.name))
-        }
-        Some(_) | None => value.to_owned(),
-    }
 }
 
 /// Every answer typed in a section.
@@ -96,11 +86,10 @@ pub(super) fn rows(visit: &Visit, section: Section, raw: &Raw) -> Vec<AnswerRow>
     names(section, &[raw])
         .into_iter()
         .map(|name| AnswerRow {
+            field: name.to_owned(),
             label: label(visit, section, name),
-            value: String::new(),
             lines: values(visit, section, name, raw),
-            href: String::new(),
-            change: String::new(),
+            ..AnswerRow::default()
         })
         .collect()
 }

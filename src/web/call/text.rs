@@ -315,7 +315,8 @@ fn read(fields: &Fields) -> Result<CallText, Vec<FieldError>> {
     let late_rule = LateRule::parse(fields.get("sen-regel"))
         .ok_or_else(|| note(FieldError::new("sen-regel", "feil-valg")));
     let mut criteria = Vec::new();
-    for row in rows(fields) {
+    for (row, number) in rows(fields).into_iter().zip(1..) {
+        let named = |error: FieldError| error.with("nr", number.to_string());
         let (nb, nn, weight) = (
             format!("navn-nb-{}", row.key),
             format!("navn-nn-{}", row.key),
@@ -327,12 +328,12 @@ fn read(fields: &Fields) -> Result<CallText, Vec<FieldError>> {
         if is_empty && !row.is_goals {
             continue;
         }
-        let name_nb = fields.text(&nb, 200).map_err(&mut note);
-        let name_nn = fields.text(&nn, 200).map_err(&mut note);
+        let name_nb = fields.text(&nb, 200).map_err(|e| note(named(e)));
+        let name_nn = fields.text(&nn, 200).map_err(|e| note(named(e)));
         let weight = fields
             .get(&weight)
             .parse::<i32>()
-            .map_err(|_| note(FieldError::new(weight.as_str(), "feil-vekt")));
+            .map_err(|_| note(named(FieldError::new(weight.as_str(), "feil-vekt"))));
         if let (Ok(name_nb), Ok(name_nn), Ok(weight)) = (name_nb, name_nn, weight) {
             criteria.push((row.key, name_nb, name_nn, weight));
         }

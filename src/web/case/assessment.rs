@@ -191,6 +191,19 @@ impl Gathered {
     }
 }
 
+/// What the labels of a criterion's fields say of it.
+fn about(visit: &SignedIn<'_>, criterion: &db::call::Criterion) -> [(String, String); 2] {
+    let name = if visit.language == crate::domain::user::Language::Nn {
+        &criterion.name_nn
+    } else {
+        &criterion.name_nb
+    };
+    [
+        ("kriterium".to_owned(), name.clone()),
+        ("vekt".to_owned(), criterion.weight.to_string()),
+    ]
+}
+
 /// Reads the assessment form. What cannot be read is told at its field.
 #[expect(clippy::too_many_lines, reason = "reads one form from top to bottom")]
 pub(super) fn draft_of(
@@ -213,6 +226,7 @@ pub(super) fn draft_of(
     };
     let mut marks = Vec::new();
     for criterion in criteria {
+        let faultless = errors.len();
         let name = format!("poeng-{}", criterion.key);
         let points = match fields.get(&name) {
             "" => None,
@@ -225,6 +239,9 @@ pub(super) fn draft_of(
             },
         };
         let reason = text(&format!("begrunnelse-{}", criterion.key), &mut errors);
+        for error in errors.iter_mut().skip(faultless) {
+            error.variables.extend(about(visit, &criterion));
+        }
         marks.push(Mark {
             criterion: criterion.id,
             points,

@@ -112,11 +112,10 @@ fn partners(visit: &SignedIn<'_>, case: &Case) -> Result<String, Failure> {
         .read(|c| db::submission::latest(c, case.id))?;
     let names: Vec<String> = submitted
         .content
-        .partners
-        .municipalities
-        .iter()
+        .partner_municipalities()
+        .into_iter()
         .filter(|code| visit.actor.ties().contains(code))
-        .filter_map(|code| visit.world().geography.municipality(*code))
+        .filter_map(|code| visit.world().geography.municipality(code))
         .map(|municipality| municipality.name.clone())
         .collect();
     Ok(names.join(", "))

@@ -1,8 +1,9 @@
 //! The fields of a posted form as typed, and how a text, an amount or a day is read from them.
 
 use crate::actions::FieldError;
-use crate::domain::money::{AmountError, Kroner};
-use crate::domain::time::{Day, parse_day};
+use crate::domain::form;
+use crate::domain::money::Kroner;
+use crate::domain::time::Day;
 use rocket::data::{Data, ToByteUnit};
 use rocket::http::Status;
 use std::collections::BTreeMap;
@@ -99,8 +100,7 @@ impl Fields {
     /// # Errors
     /// One [`FieldError`] that tells what to correct.
     pub fn kroner(&self, name: &str) -> Result<Kroner, FieldError> {
-        Kroner::parse_norwegian(self.get(name))
-            .map_err(|why| FieldError::new(name, amount_error_key(why)))
+        form::kroner(name, self.get(name))
     }
 
     /// A date, or the error at the field.
@@ -108,10 +108,7 @@ impl Fields {
     /// # Errors
     /// One [`FieldError`] that tells what to correct.
     pub fn day(&self, name: &str) -> Result<Day, FieldError> {
-        match self.get(name) {
-            "" => Err(FieldError::new(name, "feil-dato-mangler")),
-            text => parse_day(text).ok_or_else(|| FieldError::new(name, "feil-dato")),
-        }
+        form::day(name, self.get(name))
     }
 
     /// A text that must be there and at most `longest` characters, or the error at the field.
@@ -131,29 +128,7 @@ impl Fields {
     /// # Errors
     /// One [`FieldError`] that tells what to correct.
     pub fn optional_text(&self, name: &str, longest: usize) -> Result<String, FieldError> {
-        let text = self.get(name);
-        if text.chars().count() > longest {
-            return Err(FieldError::new(name, "feil-for-lang").with("maks", longest.to_string()));
-        }
-        if text
-            .chars()
-            .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        {
-            return Err(FieldError::new(name, "feil-tegn"));
-        }
-        Ok(text.replace("\r\n", "\n"))
-    }
-}
-
-/// The key of the text that tells what is wrong with an amount.
-#[must_use]
-pub const fn amount_error_key(why: AmountError) -> &'static str {
-    match why {
-        AmountError::Empty => "feil-belop-mangler",
-        AmountError::NotANumber => "feil-belop-ikke-tall",
-        AmountError::NotWhole => "feil-belop-ore",
-        AmountError::Negative => "feil-belop-negativt",
-        AmountError::TooLarge => "feil-belop-for-stort",
+        form::text(name, self.get(name), longest)
     }
 }
 

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::fields::{Fields, read};
 use super::kept::Kept;
 use super::origin::Origin;
-use super::summary;
+use super::summary_labels as labels;
 use super::visit::{self, Sent, Visit};
 use crate::actions::FieldError;
 use rocket::data::{Data, FromData, Outcome};
@@ -26,8 +26,41 @@ pub struct FormState {
 struct SummaryLine {
     field: String,
     text: String,
-    /// Whether the line must begin with the name of its field, because the text alone could be about another.
-    named: bool,
+    /// What the form calls the field: said in front of the text where the text alone could be about another. Empty: not said.
+    label: String,
+    #[serde(skip)]
+    known_as: Option<String>,
+}
+
+impl SummaryLine {
+    fn name(&mut self) {
+        if let Some(label) = &self.known_as {
+            let stop = if label.ends_with(['?', '.', ':']) {
+                ""
+            } else {
+                ":"
+            };
+            self.label = format!("{label}{stop} ");
+        }
+    }
+}
+
+/// Sentences that do not tell which field they are about.
+const GENERAL: [&str; 9] = [
+    "feil-mangler",
+    "feil-for-lang",
+    "feil-tegn",
+    "feil-valg",
+    "feil-belop-",
+    "feil-tall",
+    "feil-dato",
+    "feil-klokke",
+    "skjema-feil-",
+];
+
+/// Whether the text with this key says nothing about which field it is about.
+fn is_general(key: &str) -> bool {
+    GENERAL.iter().any(|general| key.starts_with(general))
 }
 
 impl FormState {
@@ -48,12 +81,26 @@ impl FormState {
     /// What must be corrected, in words and in order.
     #[must_use]
     pub fn texts(self) -> Vec<String> {
-        self.summary.into_iter().map(|line| line.text).collect()
+        self.summary
+            .into_iter()
+            .map(|line| format!("{}{}", line.label, line.text))
+            .collect()
     }
 
     /// The same with errors, in the order given.
     #[must_use]
-    pub fn with_errors(mut self, visit: &Visit, errors: &[FieldError]) -> Self {
+    pub fn with_errors(self, visit: &Visit, errors: &[FieldError]) -> Self {
+        self.with_labelled(visit, errors, |error| labels::of(visit, error))
+    }
+
+    /// The same with errors, in the order given; `label` tells what the form calls a field.
+    #[must_use]
+    pub fn with_labelled(
+        mut self,
+        visit: &Visit,
+        errors: &[FieldError],
+        label: impl Fn(&FieldError) -> Option<String>,
+    ) -> Self {
         for error in errors {
             let variables: Vec<(&str, crate::text::Variable)> = error
                 .variables
@@ -66,16 +113,21 @@ impl FormState {
                 .entry(error.field.clone())
                 .and_modify(|said| *said = format!("{said} {text}"))
                 .or_insert_with(|| text.clone());
-            for same in self.summary.iter_mut().filter(|line| line.text == text) {
-                same.named = true;
-            }
-            let named = summary::is_general(&error.key)
-                || self.summary.iter().any(|line| line.text == text);
-            self.summary.push(SummaryLine {
+            let mut line = SummaryLine {
                 field: error.field.clone(),
                 text,
-                named,
-            });
+                label: String::new(),
+                known_as: label(error),
+            };
+            let mut is_said_twice = false;
+            for same in self.summary.iter_mut().filter(|one| one.text == line.text) {
+                same.name();
+                is_said_twice = true;
+            }
+            if is_said_twice || is_general(&error.key) {
+                line.name();
+            }
+            self.summary.push(line);
         }
         self
     }
@@ -161,4 +213,32 @@ fn refuse<'r>(
 ) -> Outcome<'r, Posted, Failure> {
     request.local_cache(|| Some(why));
     Outcome::Error((status, Failure::NotFound))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(known_as: &str) -> String {
+        let mut line = SummaryLine {
+            field: "navn".into(),
+            text: "Skriv noe.".into(),
+            label: String::new(),
+            known_as: Some(known_as.into()),
+        };
+        line.name();
+        line.label + &line.text
+    }
+
+    #[test]
+    fn a_line_begins_with_its_label_and_a_question_needs_no_colon() {
+        assert_eq!(line("Navn"), "Navn: Skriv noe.");
+        assert_eq!(line("Er du habil?"), "Er du habil? Skriv noe.");
+    }
+
+    #[test]
+    fn only_sentences_without_a_subject_are_general() {
+        assert!(is_general("feil-mangler") && is_general("feil-belop-ikke-tall"));
+        assert!(!is_general("soknad-mangler-epost") && !is_general("feil-epost"));
+    }
 }

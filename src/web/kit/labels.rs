@@ -1,10 +1,11 @@
 //! What the fields of the forms are called, for showing what was typed away from its form: beside what changed meanwhile, and
 //! after signing in anew. The forms themselves know their labels in the templates; a test compares.
 
+use crate::domain::annual_report::definition::{self, Parameter};
 use crate::domain::application::{Raw, Section};
+use crate::domain::form::Kind;
 use crate::domain::geography::Geography;
 use crate::domain::user::Language;
-use crate::letter::report_rows::choice_key;
 use crate::text::Texts;
 use serde::Serialize;
 
@@ -132,10 +133,15 @@ impl Labels<'_> {
         if TECHNICAL.contains(&name) {
             return None;
         }
-        if let Some(spec) = self.section().and_then(|section| section.spec_of(name)) {
-            let label = self.text(&format!("soknad-felt-{}", spec.name.replace("-#", "")));
-            let row = name.split('-').find_map(|part| part.parse::<usize>().ok());
-            return Some(row.map_or_else(|| label.clone(), |row| format!("{label} ({})", row + 1)));
+        if let Some(found) = self.section().and_then(|section| section.find(name)) {
+            let group = found
+                .row
+                .map_or(String::new(), |(group, _)| format!("{group}-"));
+            let label = self.text(&format!("soknad-felt-{group}{}", found.field.name));
+            return Some(match found.row {
+                Some((_, row)) => format!("{label} ({})", row + 1),
+                None => label,
+            });
         }
         if self.to.starts_with("/rapporter/") {
             let field = name.strip_suffix("-ukjent").unwrap_or(name);
@@ -169,20 +175,27 @@ impl Labels<'_> {
     /// A value in words: a choice by its text, a municipality by its name.
     fn words(&self, name: &str, value: &str) -> String {
         let known = |key: String| self.texts.has(self.language, &key).then(|| self.text(&key));
-        let spec = self.section().and_then(|section| section.spec_of(name));
-        let chosen = match spec {
-            Some(spec) if spec.name == "kommuner" => value
+        let asked = self
+            .section()
+            .and_then(|section| section.find(name))
+            .map(|found| found.field);
+        let reported = || {
+            let own = |parameter: &&Parameter| parameter.field.takes(name);
+            definition::all().iter().find(own)
+        };
+        let chosen = match asked {
+            Some(field) if field.kind == Kind::Municipalities => value
                 .parse()
                 .ok()
                 .and_then(|code| self.geography.municipality(code))
                 .map(|unit| format!("{value} {}", unit.name)),
-            Some(spec) => spec
-                .list
-                .and_then(|list| known(format!("taks-{list}-{value}"))),
+            Some(field) => field.code_key(value).and_then(known),
             None if self.to.starts_with("/rapporter/") && name.ends_with("-ukjent") => {
                 known("rapport-ukjent".to_owned())
             }
-            None if self.to.starts_with("/rapporter/") => known(choice_key(name, value)),
+            None if self.to.starts_with("/rapporter/") => reported()
+                .and_then(|parameter| parameter.field.code_key(value))
+                .and_then(known),
             None => {
                 let field = name.split('-').next().unwrap_or(name);
                 CHOICES

@@ -3,7 +3,6 @@
 use super::failure::Failure;
 use super::menu::{self, NavItem};
 use super::origin::Origin;
-use super::summary;
 use super::visit::{self, FLASH_COOKIE, Visit, own_cookie};
 use crate::domain::head::Heads;
 use crate::domain::user::Language;
@@ -173,12 +172,9 @@ impl Page<'_> {
         context.extend(
             tera::Context::from_serialize(&frame).map_err(|e| anyhow::anyhow!("frame: {e}"))?,
         );
-        let mut html = visit
+        let html = visit
             .engine()
             .render(visit.language, self.template, &context)?;
-        if self.error_page {
-            html = summary::name_fields(&html);
-        }
         Ok(Answer::Html {
             html,
             status: self.status,

@@ -6,7 +6,8 @@ use crate::actions;
 use crate::actions::granted::{self, Granted};
 use crate::db::annual_report::Report;
 use crate::db::{self, AnyConnection};
-use crate::domain::annual_report::{self, Figures, RawFields};
+use crate::domain::annual_report::{self, Figures};
+use crate::domain::form::Typed;
 use crate::domain::money::Kroner;
 use crate::domain::time::norwegian_day;
 use crate::letter::report_rows::{self, Part};
@@ -191,10 +192,10 @@ fn compared(
     let texts = &visit.world().texts;
     let told = match db::submission::latest(connection, granted.case.id) {
         Ok(submission) => annual_report::prefill(Some(&submission.content), None).fields,
-        Err(db::Error::NotFound) => RawFields::new(),
+        Err(db::Error::NotFound) => Typed::default(),
         Err(error) => return Err(error.into()),
     };
-    let in_application = words(visit, told, granted);
+    let in_application = words(visit, &told, granted.case.year);
     let earlier: Vec<Part> = earlier.map_or_else(Vec::new, |(_, figures)| {
         report_rows::parts(texts, visit.language, figures)
     });
@@ -205,8 +206,8 @@ fn compared(
                 .rows
                 .into_iter()
                 .map(|row| ComparedRow {
-                    application: value_of(&in_application, row.field, ""),
-                    earlier: value_of(&earlier, row.field, &row.label),
+                    application: value_of(&in_application, &row.field),
+                    earlier: value_of(&earlier, &row.field),
                     label: row.label,
                     value: row.value,
                     unit: row.unit,
@@ -219,33 +220,21 @@ fn compared(
 }
 
 /// What the application told, in the words of the report; empty where it told nothing.
-fn words(visit: SignedIn<'_>, mut told: RawFields, granted: &Granted) -> Vec<Part> {
-    let known: Vec<String> = told.keys().cloned().collect();
-    // The accounts must be there for figures to be read; they are taken away again below.
-    for field in ["brukt", "egne-midler"] {
-        told.insert(field.to_owned(), vec!["0".to_owned()]);
-    }
-    let terms = annual_report::Terms {
-        year: granted.case.year,
-        granted: granted.grant.amount,
-    };
-    let Ok(figures) = annual_report::read(&told, &terms) else {
-        return Vec::new();
-    };
-    let mut parts = report_rows::parts(&visit.world().texts, visit.language, &figures);
+fn words(visit: SignedIn<'_>, told: &Typed, year: i32) -> Vec<Part> {
+    let (answers, _) = annual_report::answers(told, year);
+    let mut parts = report_rows::of_answers(&visit.world().texts, visit.language, year, &answers);
     for part in &mut parts {
-        part.rows
-            .retain(|row| known.iter().any(|field| field == row.field));
+        part.rows.retain(|row| told.0.contains_key(&row.field));
     }
     parts
 }
 
-/// The value of a field, or of the computed row with this label; a dash when there is none.
-fn value_of(parts: &[Part], field: &str, label: &str) -> String {
+/// The value of a field; a dash when there is none.
+fn value_of(parts: &[Part], field: &str) -> String {
     parts
         .iter()
         .flat_map(|part| &part.rows)
-        .find(|row| row.field == field && (!field.is_empty() || row.label == label))
+        .find(|row| row.field == field)
         .map_or_else(|| "–".to_owned(), |row| row.value.clone())
 }
 

@@ -1,12 +1,13 @@
 //! The municipality's report: the form, the check before it is submitted, and what was submitted.
 
-use super::typed::{self, Choices};
+use super::typed::{self, FormPart};
 use crate::access::{Act, permit_on};
 use crate::actions::granted::{self, Granted};
 use crate::actions::{self, FieldError};
 use crate::db::annual_report::Report;
 use crate::db::{self, AnyConnection};
-use crate::domain::annual_report::{self, Prefilled, RawFields, Terms};
+use crate::domain::annual_report::{self, Prefilled, Terms};
+use crate::domain::form::Typed;
 use crate::domain::lifecycle::grant::GrantState;
 use crate::domain::money::Kroner;
 use crate::domain::time::{Day, Timestamp, norwegian_day};
@@ -21,7 +22,6 @@ use crate::web::kit::page::{Answer, StartsPage};
 use crate::web::kit::visit::SignedIn;
 use rocket::http::Status;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A report with its case.
 struct Found {
@@ -40,7 +40,7 @@ impl Found {
     }
 
     /// The draft: as saved, or as prefilled when nothing was saved.
-    fn fields(&self) -> &RawFields {
+    fn fields(&self) -> &Typed {
         if self.report.version == 0 {
             &self.prefilled.fields
         } else {
@@ -53,9 +53,6 @@ impl Found {
         annual_report::read(self.fields(), &self.terms())
             .err()
             .unwrap_or_default()
-            .into_iter()
-            .map(actions::submit_report::field_error)
-            .collect()
     }
 
     fn is_writable(&self) -> bool {
@@ -112,20 +109,22 @@ struct FormPage {
     /// In a conflict: what a colleague has saved otherwise than it was typed here.
     stored: Vec<Labelled>,
     is_prefilled: bool,
-    fetched: BTreeMap<String, String>,
-    choices: Choices,
+    parts: Vec<FormPart>,
     form: FormState,
 }
 
 fn form_page(
     visit: SignedIn<'_>,
     found: &Found,
-    fields: &RawFields,
+    fields: &Typed,
     errors: &[FieldError],
     status: Status,
 ) -> Answered {
     let case = &found.granted.case;
-    let state = FormState::showing(&typed::as_typed(fields)).with_errors(&visit, errors);
+    let state =
+        FormState::showing(&typed::as_typed(fields)).with_labelled(&visit, errors, |error| {
+            typed::label(&visit, case.year, &error.field)
+        });
     let fetched = typed::fetched(&visit, &found.prefilled, fields);
     let is_returned = found.granted.grant.state == GrantState::ReportReturned;
     let page = FormPage {
@@ -149,8 +148,7 @@ fn form_page(
             Vec::new()
         },
         is_prefilled: !fetched.is_empty(),
-        fetched,
-        choices: Choices::of(&visit),
+        parts: typed::parts(&visit, case.year, found.granted.grant.amount, &fetched),
         form: state,
     };
     visit
@@ -163,24 +161,20 @@ fn form_page(
 }
 
 /// What is saved in the fields that were typed otherwise.
-fn saved_otherwise(visit: SignedIn<'_>, found: &Found, typed: &RawFields) -> Vec<Labelled> {
+fn saved_otherwise(visit: SignedIn<'_>, found: &Found, typed: &Typed) -> Vec<Labelled> {
     let case = &found.granted.case;
     let differs = found
         .report
         .fields
-        .iter()
-        .filter(|(name, values)| typed.get(*name) != Some(values));
+        .pairs()
+        .filter(|(name, value)| !typed.all(name).contains(value));
     Labels {
         texts: &visit.world().texts,
         language: visit.language,
         geography: &visit.world().geography,
         to: &format!("/rapporter/{}/{}", case.case_number, case.year),
     }
-    .all(differs.flat_map(|(name, values)| {
-        values
-            .iter()
-            .map(move |value| (name.as_str(), value.as_str()))
-    }))
+    .all(differs)
 }
 
 fn title(visit: SignedIn<'_>, year: i32) -> String {
@@ -262,8 +256,9 @@ fn shown(
             page.missing = faults
                 .into_iter()
                 .map(|fault| Missing {
-                    label: visit.t(&format!("rapport-{}", fault.field)),
-                    text: typed::fault_text(&visit, actions::submit_report::field_error(fault)),
+                    label: typed::label(&visit, found.granted.case.year, &fault.field)
+                        .unwrap_or_default(),
+                    text: typed::fault_text(&visit, fault),
                 })
                 .collect();
         }
@@ -305,7 +300,7 @@ fn show(visit: SignedIn<'_>, case_number: &str, year: i32, vis: Option<&str>) ->
 
 #[rocket::post("/rapporter/<case_number>/<year>", data = "<posted>")]
 fn save(visit: SignedIn<'_>, case_number: &str, year: i32, posted: Posted) -> Answered {
-    let (raw, typed_on) = typed::posted(&posted.fields);
+    let (raw, typed_on) = typed::posted(&posted.fields, year);
     let saved = actions::save_report::run(&visit.context(), case_number, year, typed_on, &raw);
     let found = visit
         .world()
@@ -340,7 +335,7 @@ struct Saved {
 /// Saves while the municipality is writing; answers for the page's script.
 #[rocket::post("/rapporter/<case_number>/<year>/utkast", data = "<posted>")]
 fn autosave(visit: SignedIn<'_>, case_number: &str, year: i32, posted: Posted) -> Answered {
-    let (raw, typed_on) = typed::posted(&posted.fields);
+    let (raw, typed_on) = typed::posted(&posted.fields, year);
     let version = actions::save_report::run(&visit.context(), case_number, year, typed_on, &raw)?;
     Ok(Answer::json(&Saved {
         versjon: version,

@@ -1,113 +1,90 @@
-//! The form of the annual report: its fields as typed, its choices, and where prefilled values come from.
+//! The form of the annual report: its questions, its fields as typed, and where prefilled values come from.
 
 use crate::actions::FieldError;
-use crate::domain::annual_report::{
-    EverydayRehabilitation, HealthyLife, Prefilled, RawFields, Source, UnitForm, is_field,
-};
-use crate::domain::taxonomy::{INVOLVEMENT, PLAN_STATUS};
-use crate::letter::report_rows::choice_key;
+use crate::domain::annual_report::{Prefilled, Source, definition};
+use crate::domain::form::Typed;
+use crate::domain::money::Kroner;
 use crate::text::Variable;
 use crate::web::kit::fields::Fields;
+use crate::web::kit::question::{Asker, Question};
 use crate::web::kit::visit::Visit;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A choice of a group.
-#[derive(Debug, Clone, Serialize)]
-pub struct Choice {
-    value: &'static str,
-    label: String,
-}
-
-/// The choices of the form.
+/// A part of the form.
 #[derive(Debug, Serialize)]
-pub struct Choices {
-    plan_status: Vec<Choice>,
-    ke: Vec<Choice>,
-    ke_form: Vec<Choice>,
-    hverdagsrehab: Vec<Choice>,
-    flm: Vec<Choice>,
-    involvement: Vec<Choice>,
+pub struct FormPart {
+    title: String,
+    questions: Vec<Question>,
 }
 
-impl Choices {
-    /// The choices in the visitor's language.
-    #[must_use]
-    pub fn of(visit: &Visit) -> Self {
-        let choices = |field: &str, codes: &[&'static str]| {
-            codes
-                .iter()
-                .map(|code| Choice {
-                    value: code,
-                    label: visit.t(&choice_key(field, code)),
-                })
-                .chain([
-                    Choice {
-                        value: "ukjent",
-                        label: visit.t("rapport-ukjent"),
-                    },
-                    Choice {
-                        value: "",
-                        label: visit.t("rapport-ikke-besvart"),
-                    },
-                ])
-                .collect::<Vec<_>>()
-        };
-        let forms: Vec<_> = UnitForm::ALL.iter().map(|form| form.as_str()).collect();
-        let everyday: Vec<_> = EverydayRehabilitation::ALL
-            .iter()
-            .map(|value| value.as_str())
-            .collect();
-        let healthy: Vec<_> = HealthyLife::ALL
-            .iter()
-            .map(|value| value.as_str())
-            .collect();
-        Self {
-            plan_status: choices("plan-status", PLAN_STATUS.codes),
-            ke: choices("ke", &["ja", "nei"]),
-            ke_form: choices("ke-form", &forms),
-            hverdagsrehab: choices("hverdagsrehab", &everyday),
-            flm: choices("flm", &healthy),
-            involvement: INVOLVEMENT
-                .codes
-                .iter()
-                .map(|code| Choice {
-                    value: code,
-                    label: visit.t(&INVOLVEMENT.text_key(code)),
-                })
-                .collect(),
+/// The parts of the form of a year, with where the values shown come from.
+#[must_use]
+pub fn parts(
+    visit: &Visit,
+    year: i32,
+    granted: Kroner,
+    fetched: &BTreeMap<String, String>,
+) -> Vec<FormPart> {
+    let asker = Asker {
+        visit,
+        prefix: "rapport-",
+        variables: &[("tildelt", Variable::from(granted.to_string()))],
+    };
+    let mut parts: Vec<(&str, FormPart)> = Vec::new();
+    for parameter in definition::of_year(year) {
+        if parts.last().is_none_or(|(key, _)| *key != parameter.part) {
+            let title = visit.t(&format!("rapport-del-{}", parameter.part));
+            let questions = Vec::new();
+            parts.push((parameter.part, FormPart { title, questions }));
+        }
+        let mut question = asker.ask("", "", &parameter.field);
+        let unit = parameter.field.unit;
+        if !unit.is_empty() {
+            question.unit = visit.t(&format!("rapport-enhet-{unit}"));
+        }
+        question.fetched = fetched.get(&question.name).cloned().unwrap_or_default();
+        if let Some((_, part)) = parts.last_mut() {
+            part.questions.push(question);
         }
     }
+    parts.into_iter().map(|(_, part)| part).collect()
+}
+
+/// What the report calls a field.
+#[must_use]
+pub fn label(visit: &Visit, year: i32, field: &str) -> Option<String> {
+    definition::of_year(year)
+        .find(|one| one.field.name == field)
+        .map(|one| visit.t(&one.label_key()))
 }
 
 /// The report's fields in a posted form, and the version they were typed on.
 #[must_use]
-pub fn posted(fields: &Fields) -> (RawFields, i64) {
-    let mut raw = RawFields::new();
-    for (name, value) in fields
+pub fn posted(fields: &Fields, year: i32) -> (Typed, i64) {
+    let own = fields
         .pairs()
-        .filter(|(name, value)| is_field(name) && !value.trim().is_empty())
-    {
-        raw.entry(name.to_owned())
-            .or_default()
-            .push(value.trim().to_owned());
-    }
-    (raw, fields.get("versjon").parse().unwrap_or(-1))
+        .map(|(name, value)| (name, value.trim()))
+        .filter(|(name, value)| {
+            !value.is_empty() && definition::fields(year).any(|field| field.takes(name))
+        });
+    let version = fields.get("versjon").parse().unwrap_or(-1);
+    (Typed::from_pairs(own), version)
 }
 
 /// Fields as the form shows them.
 #[must_use]
-pub fn as_typed(raw: &RawFields) -> Fields {
-    Fields::from_pairs(raw.iter().flat_map(|(name, values)| {
-        values
-            .iter()
-            .map(move |value| (name.clone(), value.clone()))
-    }))
+pub fn as_typed(typed: &Typed) -> Fields {
+    Fields::from_pairs(
+        typed
+            .pairs()
+            .map(|(name, value)| (name.to_owned(), value.to_owned())),
+    )
 }
 
 /// A note for each field that still holds what was prefilled.
 #[must_use]
-pub fn fetched(visit: &Visit, prefilled: &Prefilled, now: &RawFields) -> BTreeMap<String, String> {
+pub fn fetched(visit: &Visit, prefilled: &Prefilled, now: &Typed) -> BTreeMap<String, String> {
     prefilled
         .sources
         .keys()

@@ -3,8 +3,8 @@
 use crate::support::application::text_of;
 use crate::support::granted::{self, KARI, OLAV};
 use opptrapping::db;
-use opptrapping::domain::annual_report::Answer;
 use opptrapping::domain::chain::Digest;
+use opptrapping::domain::form::Answer;
 use opptrapping::domain::lifecycle::grant::GrantState;
 use rocket::http::Status;
 
@@ -54,11 +54,7 @@ fn the_form_is_prefilled_saved_checked_and_submitted() {
     );
     let fields = granted::report(250_000);
     let mut posted: Vec<(&str, &str)> = vec![("versjon", "1")];
-    posted.extend(
-        fields
-            .iter()
-            .map(|(name, values)| (name.as_str(), values[0].as_str())),
-    );
+    posted.extend(fields.pairs());
     let check = kari.submit(&page, &page, &posted);
     assert_eq!(check.all("h1"), ["Se over rapporten"], "{}", check.text());
     assert!(check.text().contains("Ubrukt 50 000"), "{}", check.text());
@@ -104,9 +100,9 @@ fn zero_unknown_and_unanswered_are_apart_in_the_pdf_and_in_the_database() {
         .unwrap();
     assert_eq!(Digest::of_bytes(&bytes).as_str(), sha256);
     let figures = report.submitted.unwrap().figures;
-    assert_eq!(figures.coordinators, Answer::Value(0));
-    assert_eq!(figures.in_institution.users, Answer::Unknown);
-    assert_eq!(figures.in_institution.with_plan, Answer::Unanswered);
+    assert_eq!(figures.answers.number("koordinator"), Answer::Value(0));
+    assert_eq!(figures.answers.number("inst-antall"), Answer::Unknown);
+    assert_eq!(figures.answers.number("inst-ip"), Answer::Unanswered);
     let text = text_of(&bytes);
     let line = |start: &str| {
         text.lines()
@@ -136,7 +132,7 @@ fn zero_unknown_and_unanswered_are_apart_in_the_pdf_and_in_the_database() {
             })
             .and_then(|content| serde_json::from_slice::<serde_json::Value>(&content).ok())
             .is_some_and(|json| {
-                json["figures"]["coordinators"]["value"] == 0 && json["unspent"] == 50_000
+                json["figures"]["koordinator"]["value"] == 0 && json["unspent"] == 50_000
             })
     });
     assert!(inside, "the figures are not in the PDF");
