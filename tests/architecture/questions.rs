@@ -36,7 +36,7 @@ fn a_summary_of_faults_can_name_every_field_of_its_page() {
                 .any(|(_, field, label)| *field == name && *label == key);
             assert!(
                 known,
-                "{path}: {name} is called «{key}», which src/web/kit/labels.rs does not know"
+                "{path}: {name} is called «{key}», which src/web/kit/summary_labels.rs does not know"
             );
         }
     }

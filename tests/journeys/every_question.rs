@@ -174,8 +174,18 @@ fn has_words(texts: &Texts, key: &str) {
 /// The names that a page's draft posts, without those that every form has.
 fn posted_by(page: &Answer) -> BTreeSet<String> {
     let names = page.attributes("form[data-autosave] [name]", "name");
-    let own =
-        |name: &String| !["csrf", "versjon", "fra", "handling", "action"].contains(&name.as_str());
+    let own = |name: &String| {
+        ![
+            "csrf",
+            "paa-vegne-av",
+            "sett",
+            "versjon",
+            "fra",
+            "handling",
+            "action",
+        ]
+        .contains(&name.as_str())
+    };
     names.into_iter().filter(own).collect()
 }
 

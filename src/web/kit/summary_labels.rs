@@ -28,6 +28,7 @@ pub const LABELS: &[(&str, &str, &str)] = &[
     ("/glemt-passord", "epost", "glemt-adresse"),
     ("", "epost", "bruker-epost"),
     ("/akseptfrist-dager", "verdi", "innstilling-ny-verdi-dager"),
+    ("/kommunerolle-ar", "verdi", "innstilling-ny-verdi-ar"),
     ("", "verdi", "innstilling-ny-verdi"),
     ("", "apning-dato", "utlysning-apning-dato"),
     ("", "apning-klokke", "utlysning-apning-klokke"),
