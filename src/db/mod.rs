@@ -33,6 +33,7 @@ pub mod grant;
 pub mod history;
 pub mod impartiality;
 pub mod journal;
+pub mod list;
 pub mod password_link;
 pub mod payment;
 pub mod remark;

@@ -22,6 +22,7 @@ pub mod lifecycle;
 pub mod money;
 pub mod proof;
 pub mod rules_of_year;
+pub mod standing;
 pub mod taxonomy;
 pub mod time;
 pub mod user;

@@ -10,6 +10,7 @@ pub mod event;
 pub mod failure;
 pub mod fields;
 pub mod form;
+pub mod list;
 pub mod menu;
 pub mod moment;
 pub mod names;
