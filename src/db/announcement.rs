@@ -184,6 +184,20 @@ pub fn page(
     Paged::of(window, total, rows, from_row)
 }
 
+/// The years in which a round was announced, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn years(connection: &mut AnyConnection) -> Result<Vec<i32>> {
+    Ok(announcement::table
+        .inner_join(call::table)
+        .filter(announcement::announced_at.is_not_null())
+        .select(call::year)
+        .distinct()
+        .order(call::year.desc())
+        .load(connection)?)
+}
+
 /// All public announcements, newest year first, then by office and round.
 ///
 /// # Errors

@@ -47,6 +47,11 @@ impl Window {
 pub struct Bounded(i64);
 
 impl Bounded {
+    /// What a query with the limit [`TO_COUNT`] gave.
+    pub(super) const fn counted(rows: i64) -> Self {
+        Self(rows)
+    }
+
     /// What was counted, not more than [`BOUND`].
     #[must_use]
     pub fn number(self) -> i64 {
@@ -74,6 +79,17 @@ pub struct Paged<T> {
 }
 
 impl<T> Paged<T> {
+    /// A page without rows.
+    #[must_use]
+    pub const fn none(window: Window) -> Self {
+        Self {
+            rows: Vec::new(),
+            total: Bounded(0),
+            window,
+            further: false,
+        }
+    }
+
     /// A page from the rows read.
     pub(super) fn of<Row>(
         window: Window,
@@ -142,6 +158,34 @@ where
             query.walk_ast(out.reborrow())?;
             out.push_sql(&format!(") AS counted_{place}"));
         }
+        Ok(())
+    }
+}
+
+/// `SELECT COUNT(*), SUM(amount) FROM (…)`, for a query with a column `amount` and a limit of its own.
+#[derive(Debug)]
+pub(super) struct Summed<Q>(pub(super) Q);
+
+impl<Q> QueryId for Summed<Q> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<Q> Query for Summed<Q> {
+    type SqlType = (BigInt, BigInt);
+}
+
+impl<Q, C> RunQueryDsl<C> for Summed<Q> {}
+
+impl<Q, DB> QueryFragment<DB> for Summed<Q>
+where
+    DB: Backend,
+    Q: QueryFragment<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        out.push_sql("SELECT COUNT(*), CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM (");
+        self.0.walk_ast(out.reborrow())?;
+        out.push_sql(") AS summed");
         Ok(())
     }
 }

@@ -7,7 +7,9 @@ use crate::domain::geography::Geography;
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::{Organisation, Role, Validity};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 
 /// A session that is good now, with its person's memberships.
 #[derive(Debug, Clone)]
@@ -179,6 +181,28 @@ pub fn memberships_of(connection: &mut AnyConnection, user: UserId) -> Result<Ve
         .select(MEMBERSHIP)
         .load(connection)?;
     rows.into_iter().map(membership_from).collect()
+}
+
+/// The roles of the people on a page of a list, in the order they were given.
+///
+/// # Errors
+/// [`Error::Unreadable`] when a role or key is unknown.
+pub fn memberships_of_all(
+    connection: &mut AnyConnection,
+    people: &[UserId],
+) -> Result<Vec<(UserId, Membership)>> {
+    let rows: Vec<(i64, MembershipRow)> = membership::table
+        .filter(
+            sql::<Bool>("membership.user_id IN (SELECT CAST(value AS BIGINT) FROM json_each(")
+                .bind::<Text, _>(super::list::json_array(people))
+                .sql("))"),
+        )
+        .order(membership::id)
+        .select((membership::user_id, MEMBERSHIP))
+        .load(connection)?;
+    rows.into_iter()
+        .map(|(user, row)| Ok((UserId(user), membership_from(row)?)))
+        .collect()
 }
 
 /// Opens a session.

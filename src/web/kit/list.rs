@@ -141,6 +141,11 @@ impl Filter {
         self.values.entry(name).or_insert_with(|| value.into());
     }
 
+    /// Sets a value, whatever was asked for.
+    pub fn set(&mut self, name: &'static str, value: impl Into<String>) {
+        self.values.insert(name, value.into());
+    }
+
     /// The field of the order and whether it is turned round.
     #[must_use]
     pub fn sort(&self, name: &str) -> (&str, bool) {
@@ -229,6 +234,12 @@ pub struct List<Row> {
 }
 
 impl<Row> List<Row> {
+    /// No rows: for a page whose lists are several, to tell what the address asked for and no list knows.
+    #[must_use]
+    pub fn empty(filter: &Filter) -> Self {
+        Self::of(filter, Paged::<Row>::none(filter.window()), |row| row)
+    }
+
     /// A page, with its rows made ready.
     #[must_use]
     pub fn of<T>(filter: &Filter, paged: Paged<T>, to_row: impl FnMut(T) -> Row) -> Self {
