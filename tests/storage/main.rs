@@ -13,6 +13,7 @@ mod support;
 
 mod approvals;
 mod chains;
+mod lists;
 mod lost_connections;
 mod money;
 mod operation;

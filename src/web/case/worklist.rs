@@ -10,7 +10,7 @@ use crate::text::Variable;
 use crate::web::kit::Answered;
 use crate::web::kit::choice::Choice;
 use crate::web::kit::failure::Failure;
-use crate::web::kit::list::{ALL, Asked, Filter, Kind, List, Question, count_text};
+use crate::web::kit::list::{ALL, Asked, Filter, Kind, List, Question, count_text, counted};
 use crate::web::kit::names::official_name;
 use crate::web::kit::page::StartsPage;
 use crate::web::kit::visit::{SignedIn, Visit};
@@ -239,10 +239,7 @@ fn kpis(visit: &SignedIn<'_>, counts: &[Bounded]) -> Vec<Kpi> {
         return Vec::new();
     };
     let of_all = if all.is_more() {
-        visit.t_with(
-            "liste-av-mer-enn",
-            &[("antall", Variable::Number(all.number()))],
-        )
+        visit.t_with("liste-av-mer-enn", &[("antall", counted(*all))])
     } else {
         visit.t_with(
             "sak-av-saker",

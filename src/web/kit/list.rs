@@ -3,6 +3,7 @@
 
 use super::visit::Visit;
 use crate::db::list::{Bounded, PAGE, Paged, Window};
+use crate::domain::money::Kroner;
 use crate::text::Variable;
 use rocket::request::{FromRequest, Outcome, Request};
 use serde::Serialize;
@@ -280,13 +281,16 @@ impl<Row> List<Row> {
 #[must_use]
 pub fn count_text(visit: &Visit, count: Bounded) -> String {
     if count.is_more() {
-        visit.t_with(
-            "liste-mer-enn",
-            &[("antall", Variable::Number(count.number()))],
-        )
+        visit.t_with("liste-mer-enn", &[("antall", counted(count))])
     } else {
         count.number().to_string()
     }
+}
+
+/// The number counted, with its thousands apart.
+#[must_use]
+pub fn counted(count: Bounded) -> Variable {
+    Variable::from(Kroner(count.number()).grouped())
 }
 
 #[cfg(test)]
