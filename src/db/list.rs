@@ -1,11 +1,13 @@
 //! Lists: a page of rows and how many there are. Filter, order and page are the database's work; no list reads or counts
 //! more than its page and [`BOUND`], however many rows there are.
 
+use super::schema::application;
 use super::{AnyConnection, Result};
 use diesel::backend::Backend;
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping};
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
-use diesel::sql_types::{BigInt, Integer};
+use diesel::sql_types::{BigInt, Bool, Integer};
 
 /// Counting stops here: «more than 1 000».
 pub const BOUND: i64 = 1_000;
@@ -158,6 +160,65 @@ where
             query.walk_ast(out.reborrow())?;
             out.push_sql(&format!(") AS counted_{place}"));
         }
+        Ok(())
+    }
+}
+
+/// `SELECT id FROM (…) UNION SELECT id FROM (…)`: the rows of several queries, each once.
+#[derive(Debug)]
+pub(super) struct Union<Q>(pub(super) Vec<Q>);
+
+impl<Q, DB> QueryFragment<DB> for Union<Q>
+where
+    DB: Backend,
+    Q: QueryFragment<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        for (place, query) in self.0.iter().enumerate() {
+            if place > 0 {
+                out.push_sql(" UNION ");
+            }
+            out.push_sql("SELECT id FROM (");
+            query.walk_ast(out.reborrow())?;
+            out.push_sql(&format!(") AS part_{place}"));
+        }
+        Ok(())
+    }
+}
+
+/// `application.id IN (…)`, of the ids that a [`Union`] gives.
+#[derive(Debug)]
+pub(super) struct OneOf<Q>(pub(super) Union<Q>);
+
+impl<Q> QueryId for OneOf<Q> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<Q> Expression for OneOf<Q> {
+    type SqlType = Bool;
+}
+
+impl<Q, Group> ValidGrouping<Group> for OneOf<Q> {
+    type IsAggregate = diesel::expression::is_aggregate::No;
+}
+
+impl<Q, Tables> AppearsOnTable<Tables> for OneOf<Q> where application::id: AppearsOnTable<Tables> {}
+
+impl<Q, Tables> SelectableExpression<Tables> for OneOf<Q> where
+    application::id: SelectableExpression<Tables>
+{
+}
+
+impl<Q, DB> QueryFragment<DB> for OneOf<Q>
+where
+    DB: Backend,
+    Union<Q>: QueryFragment<DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        out.push_sql("application.id IN (");
+        self.0.walk_ast(out.reborrow())?;
+        out.push_sql(")");
         Ok(())
     }
 }

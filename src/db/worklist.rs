@@ -1,7 +1,7 @@
 //! The office's worklist (saksliste): one row a case, with what the list and the rounds show. Filter, order and page are
 //! SQL's; every query of cases starts from the scope.
 
-use super::list::{self, Bounded, Paged, TO_COUNT, Window};
+use super::list::{self, Bounded, OneOf, Paged, TO_COUNT, Union, Window};
 use super::schema::{announcement, application, assessment, call, membership, users};
 use super::scope;
 use super::{AnyConnection, Error, Result, error::known};
@@ -252,6 +252,24 @@ pub fn page(
     filter: &Filter<'_>,
     window: Window,
 ) -> Result<Paged<WorklistRow>> {
+    let order = order_of(filter);
+    // Each way in which a case becomes visible gives its first rows in this order; the page is cut out of them.
+    let found = scope::parts(actor)
+        .into_iter()
+        .map(|part| {
+            narrowed!(
+                listed!(actor)
+                    .left_join(
+                        users::table.on(application::case_officer_id.eq(users::id.nullable()))
+                    )
+                    .filter(part)
+                    .select(application::id),
+                filter
+            )
+            .order(sql::<Text>(&order))
+            .limit(window.offset().saturating_add(window.reach()))
+        })
+        .collect();
     let proposer = proposers.field(users::id);
     let all = application::table
         .inner_join(announcement::table.inner_join(call::table))
@@ -263,7 +281,7 @@ pub fn page(
         )
         .left_join(users::table.on(application::case_officer_id.eq(users::id.nullable())))
         .left_join(proposers.on(assessment::proposed_by.eq(proposer.nullable())))
-        .filter(scope::visible_to(actor, Level::List))
+        .filter(OneOf(Union(found)))
         .select((
             (
                 application::case_number,
@@ -285,11 +303,8 @@ pub fn page(
                 proposers.field(users::name).nullable(),
             ),
         ));
-    let (field, way) = (order_of(filter.sort), list::way(filter.descending));
-    let rows: Vec<Row> = narrowed!(all, filter)
-        .order(sql::<Text>(&format!(
-            "{field} {way}, application.case_number {way}"
-        )))
+    let rows: Vec<Row> = all
+        .order(sql::<Text>(&order))
         .limit(window.reach())
         .offset(window.offset())
         .load(connection)?;
@@ -298,16 +313,22 @@ pub fn page(
 }
 
 /// The SQL a list is put in order by. Cases without the value come first.
-const fn order_of(sort: Sort) -> &'static str {
-    match sort {
+fn order_of(filter: &Filter<'_>) -> String {
+    let field = match filter.sort {
         Sort::Received => "application.submitted_at",
-        Sort::CaseNumber => "application.year",
+        Sort::CaseNumber => "application.case_number",
         Sort::Municipality => {
             "(SELECT sort_key FROM municipality WHERE code = application.municipality_code)"
         }
         Sort::Applied => "COALESCE(application.applied_amount, 0)",
         Sort::Officer => "COALESCE(users.sort_key, '')",
         Sort::Standing => STANDING,
+    };
+    let way = list::way(filter.descending);
+    if filter.sort == Sort::CaseNumber {
+        format!("{field} {way}")
+    } else {
+        format!("{field} {way}, application.case_number {way}")
     }
 }
 
@@ -336,7 +357,11 @@ pub fn counts(
                 standings,
                 ..filter.clone()
             };
-            narrowed!(listed!(actor).select(sql::<Integer>("1")), &filter).limit(TO_COUNT)
+            let parts = scope::parts(actor).into_iter().map(|part| {
+                let part = listed!(actor).filter(part).select(application::id);
+                narrowed!(part, &filter).limit(TO_COUNT)
+            });
+            Union(parts.collect())
         })
         .collect();
     list::counts(connection, queries)
@@ -376,7 +401,18 @@ pub fn announcements_elsewhere(
     office: &OfficeKey,
 ) -> Result<Vec<AnnouncementId>> {
     let found: Vec<i64> = application::table
-        .filter(scope::visible_to(actor, Level::List))
+        .filter(OneOf(Union(
+            scope::parts(actor)
+                .into_iter()
+                .filter(scope::Part::is_elsewhere)
+                .map(|part| {
+                    application::table
+                        .filter(scope::visible_to(actor, Level::List))
+                        .filter(part)
+                        .select(application::id)
+                })
+                .collect(),
+        )))
         .filter(application::received_by_office.ne(office.as_str()))
         .select(application::announcement_id)
         .distinct()
