@@ -1,11 +1,15 @@
 //! Accounts as their owners and the administrator see them: search, profile, password, language, disabling.
 
+use super::list::{self, Paged, TO_COUNT, Window};
 use super::schema::users;
 use super::{AnyConnection, Error, Result, error::known};
+use crate::domain::geography::letters;
 use crate::domain::id::UserId;
 use crate::domain::time::Timestamp;
 use crate::domain::user::Language;
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 
 /// A person with an account.
 #[derive(Debug, Clone)]
@@ -116,28 +120,42 @@ pub fn by_address(connection: &mut AnyConnection, address: &str) -> Result<Optio
         .transpose()
 }
 
-/// All accounts whose name, user name or address has these words, by name. The search is done here and not in SQL:
-/// SQLite folds the case of a–z only, and nobody would find «Åse» as «åse».
+/// A page of the accounts whose name, user name or address has these words, by name. What is searched is stored in small
+/// letters and by its letters: SQLite folds the case of a–z only, and nobody would find «Åse» as «åse».
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn search(connection: &mut AnyConnection, words: &str) -> Result<Vec<Account>> {
-    let rows: Vec<Row> = users::table
-        .filter(users::id.gt(1))
-        .order((users::name, users::id))
-        .select(COLUMNS)
-        .load(connection)?;
-    let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
-    let mut found = Vec::new();
-    for row in rows {
-        let account = from_row(row)?;
-        let text =
-            format!("{} {} {}", account.name, account.user_name, account.email).to_lowercase();
-        if wanted.iter().all(|word| text.contains(word)) {
-            found.push(account);
-        }
+pub fn search(
+    connection: &mut AnyConnection,
+    words: &str,
+    window: Window,
+) -> Result<Paged<Account>> {
+    macro_rules! found {
+        ($columns:expr) => {{
+            let mut query = users::table
+                .filter(users::id.gt(1))
+                .select($columns)
+                .into_boxed();
+            for word in words.split_whitespace() {
+                let lower = word.to_lowercase();
+                query = query.filter(
+                    sql::<Bool>("(users.search_key LIKE ")
+                        .bind::<Text, _>(list::containing(&letters(&lower)))
+                        .sql(" ESCAPE '!' OR users.search_key LIKE ")
+                        .bind::<Text, _>(list::containing(&lower))
+                        .sql(" ESCAPE '!')"),
+                );
+            }
+            query
+        }};
     }
-    Ok(found)
+    let rows: Vec<Row> = found!(COLUMNS)
+        .order((users::sort_key, users::name, users::id))
+        .limit(window.reach())
+        .offset(window.offset())
+        .load(connection)?;
+    let total = list::count(connection, found!(users::id).limit(TO_COUNT))?;
+    Paged::of(window, total, rows, from_row)
 }
 
 /// Whether the user name or the address is taken: (name, address).

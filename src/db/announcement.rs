@@ -1,5 +1,6 @@
 //! An office's announcement of the call in a round (kunngjøring).
 
+use super::list::{self, Paged, TO_COUNT, Window};
 use super::schema::{announcement, call, office};
 use super::{AnyConnection, Error, Result, error::known};
 use crate::domain::call::{AnnouncementState, LateRule};
@@ -146,6 +147,55 @@ pub fn of_office(connection: &mut AnyConnection, office: &OfficeKey) -> Result<V
         .into_iter()
         .map(from_row)
         .collect()
+}
+
+/// A page of the office's announcements and of these others, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn page(
+    connection: &mut AnyConnection,
+    office: &OfficeKey,
+    others: &[AnnouncementId],
+    window: Window,
+) -> Result<Paged<Announcement>> {
+    // Announcements are few; that of a case is not looked up by the ids of cases.
+    let others: Vec<i64> = others.iter().map(|id| id.0).collect();
+    let asked = announcement::office_key
+        .eq(office.as_str().to_owned())
+        .or(announcement::id.eq_any(others));
+    let rows: Vec<Joined> = joined!()
+        .filter(asked.clone())
+        .order((
+            call::year.desc(),
+            announcement::round.desc(),
+            announcement::office_key,
+        ))
+        .limit(window.reach())
+        .offset(window.offset())
+        .load(connection)?;
+    let total = list::count(
+        connection,
+        announcement::table
+            .filter(asked)
+            .select(announcement::id)
+            .limit(TO_COUNT),
+    )?;
+    Paged::of(window, total, rows, from_row)
+}
+
+/// The years in which a round was announced, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn years(connection: &mut AnyConnection) -> Result<Vec<i32>> {
+    Ok(announcement::table
+        .inner_join(call::table)
+        .filter(announcement::announced_at.is_not_null())
+        .select(call::year)
+        .distinct()
+        .order(call::year.desc())
+        .load(connection)?)
 }
 
 /// All public announcements, newest year first, then by office and round.

@@ -108,23 +108,6 @@ pub fn of_grant(connection: &mut AnyConnection, grant: GrantId) -> Result<Option
         .transpose()
 }
 
-/// The reports of several grants found through the scope.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn of_grants(connection: &mut AnyConnection, ids: &[GrantId]) -> Result<Vec<Report>> {
-    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    report::table
-        .left_join(remark::table)
-        .filter(report::grant_id.eq_any(ids))
-        .order((report::grant_id, report::due_on))
-        .select((Row::as_select(), remark::body.nullable()))
-        .load::<(Row, Option<String>)>(connection)?
-        .into_iter()
-        .map(from_row)
-        .collect()
-}
-
 /// Makes the duty to report: an empty report with its due date, from the first payment on.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use super::schema::{booked_amount, municipality, office, office_standard};
 use super::{AnyConnection, Db, Error, Result};
-use crate::domain::geography::{Basis, Geography, PublicAccounts, WrittenStandard};
+use crate::domain::geography::{Basis, Geography, PublicAccounts, WrittenStandard, letters};
 use crate::domain::time::Day;
 use diesel::prelude::*;
 
@@ -79,6 +79,7 @@ fn load_municipalities(connection: &mut AnyConnection, geography: &Geography) ->
                         municipality::code.eq(code),
                         municipality::name.eq(&unit.name),
                         municipality::official_name.eq(&unit.official_name),
+                        municipality::sort_key.eq(letters(&unit.official_name)),
                         municipality::county_code.eq(unit.county.as_str()),
                         municipality::valid_from.eq(unit.validity.from),
                         municipality::valid_to.eq(unit.validity.to),

@@ -171,20 +171,3 @@ pub fn accept(connection: &mut AnyConnection, id: GrantId, now: Timestamp) -> Re
         .execute(connection)?;
     Ok(())
 }
-
-/// The grants of several applications found through the scope, by application.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn of_applications(
-    connection: &mut AnyConnection,
-    applications: &[ApplicationId],
-) -> Result<std::collections::HashMap<ApplicationId, Grant>> {
-    let ids: Vec<i64> = applications.iter().map(|id| id.0).collect();
-    with_account!()
-        .filter(grants::application_id.eq_any(ids))
-        .load::<(Row, i64, Option<bank_account::Row>)>(connection)?
-        .into_iter()
-        .map(|row| from_row(row).map(|grant| (grant.application, grant)))
-        .collect()
-}

@@ -1,7 +1,7 @@
 //! The journal of money: entries are added with their event (`db::event`), and every sum is a sum over them.
 
 use super::schema::journal;
-use super::{AnyConnection, Error, Result};
+use super::{AnyConnection, Error, Result, list};
 use crate::domain::fact::Fact;
 use crate::domain::id::GrantId;
 use crate::domain::journal::{Kind, Sum, Sums, entries};
@@ -9,7 +9,7 @@ use crate::domain::money::Kroner;
 use crate::domain::time::Timestamp;
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Bool, Text};
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
@@ -159,6 +159,10 @@ pub fn of_grants(
             sql::<BigInt>("CAST(SUM(cases) AS BIGINT)"),
         ))
         .load(connection)?;
+    by_grant(lines)
+}
+
+fn by_grant(lines: Vec<(Option<i64>, String, i64, i64)>) -> Result<HashMap<GrantId, Sums>> {
     let mut found: HashMap<GrantId, Sums> = HashMap::new();
     for (grant, kind, amount, cases) in lines {
         if let Some(grant) = grant {
@@ -167,6 +171,80 @@ pub fn of_grants(
         }
     }
     Ok(found)
+}
+
+/// The sums of the grants on a page of a list.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_these(
+    connection: &mut AnyConnection,
+    grants: &[GrantId],
+) -> Result<HashMap<GrantId, Sums>> {
+    let lines: Vec<(Option<i64>, String, i64, i64)> = journal::table
+        .filter(
+            sql::<Bool>("journal.grant_id IN (SELECT CAST(value AS BIGINT) FROM json_each(")
+                .bind::<Text, _>(list::json_array(grants))
+                .sql("))"),
+        )
+        .group_by((journal::grant_id, journal::kind))
+        .select((
+            journal::grant_id,
+            journal::kind,
+            sql::<BigInt>("CAST(SUM(amount) AS BIGINT)"),
+            sql::<BigInt>("CAST(SUM(cases) AS BIGINT)"),
+        ))
+        .load(connection)?;
+    by_grant(lines)
+}
+
+/// What became of grants: the kinds whose entries name one.
+const OF_GRANTS: [Kind; 8] = [
+    Kind::Granted,
+    Kind::Declined,
+    Kind::Lapsed,
+    Kind::Changed,
+    Kind::Paid,
+    Kind::Spent,
+    Kind::Unspent,
+    Kind::Overspent,
+];
+
+/// The sums of the grants of a year, or of all, at these places (`2019:0906` in a JSON array), or everywhere.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn of_awards(
+    connection: &mut AnyConnection,
+    year: Option<i32>,
+    places: Option<String>,
+) -> Result<Sums> {
+    let mut query = journal::table
+        .filter(journal::kind.eq_any(OF_GRANTS.map(Kind::as_str)))
+        .group_by(journal::kind)
+        .select((
+            journal::kind,
+            sql::<BigInt>("CAST(SUM(amount) AS BIGINT)"),
+            sql::<BigInt>("CAST(SUM(cases) AS BIGINT)"),
+        ))
+        .into_boxed();
+    if let Some(year) = year {
+        query = query.filter(journal::year.eq(year));
+    }
+    if let Some(places) = places {
+        query = query.filter(
+            sql::<Bool>(
+                "CAST(journal.year AS TEXT) || ':' || journal.municipality_code IN (SELECT value FROM json_each(",
+            )
+            .bind::<Text, _>(places)
+            .sql("))"),
+        );
+    }
+    let mut sums = Sums::default();
+    for (kind, amount, cases) in query.load::<(String, i64, i64)>(connection)? {
+        sums.add(known(&kind)?, sum(amount, cases));
+    }
+    Ok(sums)
 }
 
 /// The sums of one grant.

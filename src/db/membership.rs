@@ -9,7 +9,9 @@ use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::{Organisation, Role, Validity};
 use chrono::{Datelike, NaiveDateTime};
 use diesel::dsl::max;
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 
 /// A role with its organisation and time.
 #[derive(Debug, Clone)]
@@ -300,4 +302,26 @@ pub fn ties(
     }
     let years = scheme_setting::rules(connection, today.year(), today)?.municipal_role_years;
     Ok(persons_apart::tied_to(&held, years, geography, today))
+}
+
+/// The roles of the people on a page of a list, in the order they were given.
+///
+/// # Errors
+/// [`Error::Unreadable`] when a role or key is unknown.
+pub fn memberships_of_all(
+    connection: &mut AnyConnection,
+    people: &[UserId],
+) -> Result<Vec<(UserId, Membership)>> {
+    let rows: Vec<(i64, MembershipRow)> = membership::table
+        .filter(
+            sql::<Bool>("membership.user_id IN (SELECT CAST(value AS BIGINT) FROM json_each(")
+                .bind::<Text, _>(super::list::json_array(people))
+                .sql("))"),
+        )
+        .order(membership::id)
+        .select((membership::user_id, MEMBERSHIP))
+        .load(connection)?;
+    rows.into_iter()
+        .map(|(user, row)| Ok((UserId(user), membership_from(row)?)))
+        .collect()
 }

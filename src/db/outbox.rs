@@ -1,5 +1,6 @@
 //! Notices waiting to be sent, written in the transaction of the act that causes them.
 
+use super::list::{self, Paged, TO_COUNT, Window};
 use super::schema::outbox;
 use super::{AnyConnection, Result};
 use crate::domain::time::Timestamp;
@@ -133,7 +134,7 @@ pub fn mark_all_sent(connection: &mut AnyConnection) -> Result<()> {
     Ok(())
 }
 
-/// The newest notices after the first `skipped`, for the demo's page.
+/// The newest notices after the first `skipped`.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -146,12 +147,14 @@ pub fn newest(connection: &mut AnyConnection, limit: i64, skipped: i64) -> Resul
         .load(connection)?)
 }
 
-/// How many notices there are, sent or not.
+/// A page of the notices, newest first, sent or not.
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn count(connection: &mut AnyConnection) -> Result<i64> {
-    Ok(outbox::table.count().get_result(connection)?)
+pub fn page(connection: &mut AnyConnection, window: Window) -> Result<Paged<OutboxRow>> {
+    let rows = newest(connection, window.reach(), window.offset())?;
+    let total = list::count(connection, outbox::table.select(outbox::id).limit(TO_COUNT))?;
+    Paged::of(window, total, rows, Ok)
 }
 
 /// When the oldest unsent notice was written.

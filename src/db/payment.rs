@@ -163,18 +163,9 @@ fn from_row((row, refusal): (Row, Option<String>)) -> Payment {
 /// # Errors
 /// When the database does not answer.
 pub fn of_grant(connection: &mut AnyConnection, grant: GrantId) -> Result<Vec<Payment>> {
-    of_grants(connection, &[grant])
-}
-
-/// The payments of several grants found through the scope, oldest first.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn of_grants(connection: &mut AnyConnection, grants: &[GrantId]) -> Result<Vec<Payment>> {
-    let ids: Vec<i64> = grants.iter().map(|id| id.0).collect();
     Ok(payment::table
         .left_join(remark::table)
-        .filter(payment::grant_id.eq_any(ids))
+        .filter(payment::grant_id.eq(grant.0))
         .order(payment::id)
         .select((Row::as_select(), remark::body.nullable()))
         .load::<(Row, Option<String>)>(connection)?

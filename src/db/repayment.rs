@@ -167,25 +167,3 @@ pub fn register(
     }
     Ok(None)
 }
-
-/// What is claimed and not repaid of several grants found through the scope.
-///
-/// # Errors
-/// When the database does not answer.
-pub fn open_of(
-    connection: &mut AnyConnection,
-    grants: &[GrantId],
-) -> Result<std::collections::HashMap<GrantId, Kroner>> {
-    let ids: Vec<i64> = grants.iter().map(|id| id.0).collect();
-    let rows: Vec<(i64, i64)> = repayment::table
-        .filter(repayment::grant_id.eq_any(ids))
-        .filter(repayment::repaid_amount.is_null())
-        .select((repayment::grant_id, repayment::claimed_amount))
-        .load(connection)?;
-    let mut open = std::collections::HashMap::new();
-    for (grant, amount) in rows {
-        let sum = open.entry(GrantId(grant)).or_insert(Kroner::ZERO);
-        *sum = Kroner(sum.0 + amount);
-    }
-    Ok(open)
-}

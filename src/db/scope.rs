@@ -266,3 +266,133 @@ pub fn visible_to(actor: &Actor, level: Level) -> condition {
         unopened_too,
     )
 }
+
+/// The ways in which a case becomes visible, apart: an OR over all of them has to be read whole before it can be put in
+/// order, while each way alone has an index that is in order. What a way lets through is visible only if [`visible_to`]
+/// says so too; together they let through everything that is (a storage test compares).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// The office received it.
+    Received,
+    /// The office decided what another had received.
+    Decided,
+    /// Another, whose key stands before the actor's, received it, and its municipality is the actor's today.
+    MunicipalityBefore,
+    /// The same for keys after the actor's: two ranges, for which there is an index, and not `<>`, for which there is none.
+    MunicipalityAfter,
+    /// It was given to one of the actor's municipalities.
+    Successor,
+    /// The program itself sees all.
+    All,
+}
+
+/// One of the ways as a condition.
+#[derive(Debug, Clone)]
+pub struct Part {
+    way: Way,
+    office: String,
+    codes: String,
+}
+
+/// The ways in which cases become visible to the actor.
+#[must_use]
+pub fn parts(actor: &Actor) -> Vec<Part> {
+    let ways: &[Way] = if actor.is_system() {
+        &[Way::All]
+    } else {
+        &[
+            Way::Received,
+            Way::Decided,
+            Way::MunicipalityBefore,
+            Way::MunicipalityAfter,
+            Way::Successor,
+        ]
+    };
+    ways.iter()
+        .map(|way| Part {
+            way: *way,
+            office: actor
+                .office()
+                .map_or_else(String::new, |office| office.as_str().to_owned()),
+            codes: codes_of(actor),
+        })
+        .collect()
+}
+
+impl Part {
+    /// Whether only cases that another office received go this way.
+    #[must_use]
+    pub fn is_elsewhere(&self) -> bool {
+        self.way != Way::Received
+    }
+}
+
+impl QueryId for Part {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl Expression for Part {
+    type SqlType = Bool;
+}
+
+impl<Group> ValidGrouping<Group> for Part {
+    type IsAggregate = diesel::expression::is_aggregate::No;
+}
+
+impl<Tables> AppearsOnTable<Tables> for Part where
+    application::municipality_code: AppearsOnTable<Tables>
+{
+}
+
+impl<Tables> SelectableExpression<Tables> for Part where
+    application::municipality_code: SelectableExpression<Tables>
+{
+}
+
+impl<DB> QueryFragment<DB> for Part
+where
+    DB: Backend + HasSqlType<Text>,
+    String: ToSql<Text, DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        let (before, value) = match self.way {
+            Way::Received => ("(application.received_by_office = ", &self.office),
+            Way::Decided => ("(application.decided_by_office = ", &self.office),
+            Way::MunicipalityBefore | Way::MunicipalityAfter => (
+                "(application.municipality_code IN (SELECT value FROM json_each(",
+                &self.codes,
+            ),
+            Way::Successor => (
+                "(application.successor_code IN (SELECT value FROM json_each(",
+                &self.codes,
+            ),
+            Way::All => {
+                out.push_sql("application.id > 0");
+                return Ok(());
+            }
+        };
+        out.push_sql(before);
+        out.push_bind_param::<Text, String>(value)?;
+        let range = match self.way {
+            Way::Received | Way::All => ")",
+            Way::Successor => ")))",
+            Way::Decided => " AND (application.received_by_office < ",
+            Way::MunicipalityBefore => ")) AND application.received_by_office < ",
+            Way::MunicipalityAfter => ")) AND application.received_by_office > ",
+        };
+        out.push_sql(range);
+        if !range.ends_with(')') {
+            out.push_bind_param::<Text, String>(&self.office)?;
+        }
+        if matches!(self.way, Way::MunicipalityBefore | Way::MunicipalityAfter) {
+            out.push_sql(")");
+        }
+        if self.way == Way::Decided {
+            out.push_sql(" OR application.received_by_office > ");
+            out.push_bind_param::<Text, String>(&self.office)?;
+            out.push_sql("))");
+        }
+        Ok(())
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::schema::{membership, users};
 use super::{AnyConnection, Result, error::known};
-use crate::domain::geography::{MunicipalityCode, OfficeKey};
+use crate::domain::geography::{MunicipalityCode, OfficeKey, letters};
 use crate::domain::id::UserId;
 use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::{Language, Role};
@@ -64,6 +64,12 @@ pub struct NewUser<'a> {
     pub password_hash: Option<&'a str>,
 }
 
+/// What a search for people looks through: name, user name and address, as written in small letters and by their letters.
+fn search_key(user: &NewUser<'_>) -> String {
+    let text = format!("{} {} {}", user.name, user.user_name, user.email).to_lowercase();
+    format!("{text} {}", letters(&text))
+}
+
 /// Adds a person.
 ///
 /// # Errors
@@ -74,6 +80,8 @@ pub fn add(connection: &mut AnyConnection, user: &NewUser<'_>, now: Timestamp) -
             users::user_name.eq(user.user_name),
             users::name.eq(user.name),
             users::email.eq(user.email),
+            users::sort_key.eq(letters(user.name)),
+            users::search_key.eq(search_key(user)),
             users::language.eq(user.language.as_str()),
             users::password_hash.eq(user.password_hash),
             users::created_at.eq(now.0),

@@ -162,19 +162,6 @@ impl From<journal::Sums> for Sums {
     }
 }
 
-impl Sums {
-    /// Adds one award. What was applied for comes from the applications, also those that were refused.
-    pub fn add_award(&mut self, award: &Award) {
-        self.grants += i64::from(stands(award.state));
-        self.granted.0 += award.granted.0;
-        self.paid.0 += award.paid.0;
-        self.accounted += i64::from(award.spent.is_some());
-        self.spent.0 += award.spent.unwrap_or_default().0;
-        self.unspent.0 += award.unspent.unwrap_or_default().0;
-        self.overspent.0 += award.overspent.unwrap_or_default().0;
-    }
-}
-
 impl AddAssign for Sums {
     fn add_assign(&mut self, other: Self) {
         self.applications += other.applications;
@@ -192,46 +179,40 @@ impl AddAssign for Sums {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::NaiveDate;
 
-    fn award(state: GrantState, granted: i64, spent: Option<i64>) -> Award {
-        Award {
-            year: 2018,
-            case_number: "2018-00001".into(),
-            municipality: "0906".parse().unwrap(),
-            office_key: "fm-aust-vest-agder".into(),
-            office: "Fylkesmannen i Aust- og Vest-Agder".into(),
-            decided_at: Timestamp(
-                NaiveDate::from_ymd_opt(2018, 6, 1)
-                    .unwrap()
-                    .and_hms_opt(10, 0, 0)
-                    .unwrap(),
-            ),
-            state,
-            applied: Kroner(500_000),
-            granted: Kroner(granted),
-            paid: Kroner(0),
-            spent: spent.map(Kroner),
-            unspent: spent.map(|spent| Kroner((granted - spent).max(0))),
-            overspent: spent.map(|spent| Kroner((spent - granted).max(0))),
+    fn sums(entries: &[(Kind, i64)]) -> Sums {
+        let mut found = journal::Sums::default();
+        for (kind, amount) in entries {
+            found.add(
+                *kind,
+                journal::Sum {
+                    amount: Kroner(*amount),
+                    cases: 1,
+                },
+            );
         }
+        found.into()
     }
 
     #[test]
     fn a_declined_award_counts_nothing_and_an_unapproved_report_is_not_zero() {
-        let mut sums = Sums::default();
-        sums.add_award(&award(GrantState::Declined, 0, None));
-        sums.add_award(&award(GrantState::Paid, 300_000, None));
-        sums.add_award(&award(GrantState::Closed, 200_000, Some(150_000)));
-        assert_eq!((sums.grants, sums.granted), (2, Kroner(500_000)));
+        let mut found = sums(&[
+            (Kind::Granted, 100_000),
+            (Kind::Declined, 100_000),
+            (Kind::Granted, 300_000),
+            (Kind::Granted, 200_000),
+            (Kind::Spent, 150_000),
+            (Kind::Unspent, 50_000),
+        ]);
+        assert_eq!((found.grants, found.granted), (2, Kroner(500_000)));
         assert_eq!(
-            (sums.accounted, sums.spent, sums.unspent),
+            (found.accounted, found.spent, found.unspent),
             (1, Kroner(150_000), Kroner(50_000))
         );
         // Whoever spends more than was granted takes nothing of what others have left.
-        sums.add_award(&award(GrantState::Closed, 760_000, Some(770_000)));
+        found += sums(&[(Kind::Spent, 770_000), (Kind::Overspent, 10_000)]);
         assert_eq!(
-            (sums.unspent, sums.overspent),
+            (found.unspent, found.overspent),
             (Kroner(50_000), Kroner(10_000))
         );
     }

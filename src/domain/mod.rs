@@ -25,6 +25,7 @@ pub mod money;
 pub mod persons_apart;
 pub mod proof;
 pub mod rules_of_year;
+pub mod standing;
 pub mod taxonomy;
 pub mod tenths;
 pub mod time;

@@ -14,6 +14,7 @@ mod support;
 mod approvals;
 mod as_of;
 mod chains;
+mod lists;
 mod lost_connections;
 mod money;
 mod operation;

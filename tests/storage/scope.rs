@@ -6,6 +6,8 @@ use crate::support::TestApp;
 use opptrapping::access::{Actor, Level, Relation};
 use opptrapping::db;
 use opptrapping::db::application::Case;
+use opptrapping::db::list::Window;
+use opptrapping::db::worklist::{Filter, Sort};
 use opptrapping::domain::id::{ApplicationId, UserId};
 use opptrapping::domain::time::{Day, parse_day};
 use opptrapping::domain::user::{Organisation, Role};
@@ -150,6 +152,32 @@ fn expected(actor: &Actor, level: Level, case: &Case) -> bool {
         && (level == Level::List || actor.office().is_none() || opens)
 }
 
+/// What the worklist shows, which looks the cases up by the ways in which they become visible.
+fn listed(app: &TestApp, actor: &Actor) -> Vec<String> {
+    let filter = Filter {
+        sort: Sort::CaseNumber,
+        ..Filter::default()
+    };
+    let window = Window { page: 1, size: 100 };
+    let page = app
+        .world()
+        .db
+        .read(|c| db::worklist::page(c, actor, &filter, window))
+        .unwrap();
+    assert_eq!(page.total.number(), i64::try_from(page.rows.len()).unwrap());
+    page.rows.into_iter().map(|row| row.case_number).collect()
+}
+
+fn numbers(all: &[Case], wanted: &[i64]) -> Vec<String> {
+    let mut numbers: Vec<String> = all
+        .iter()
+        .filter(|case| wanted.contains(&case.id.0))
+        .map(|case| case.case_number.clone())
+        .collect();
+    numbers.sort();
+    numbers
+}
+
 #[test]
 fn the_query_and_the_policy_see_the_same_cases() {
     let app = TestApp::on("02.10.2019");
@@ -180,6 +208,13 @@ fn the_query_and_the_policy_see_the_same_cases() {
                     actor.user,
                     actor.ties()
                 );
+                if level == Level::List {
+                    assert_eq!(
+                        listed(&app, &actor),
+                        numbers(&all, &wanted),
+                        "{day} {actor:?}"
+                    );
+                }
                 seen += found.len();
                 barred += all
                     .iter()

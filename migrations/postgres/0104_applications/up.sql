@@ -117,12 +117,17 @@ CREATE TABLE application (
   CONSTRAINT applied_amount_is_positive CHECK (applied_amount > 0),
   CONSTRAINT state_is_that_of_last_application_event FOREIGN KEY (id, last_event_id, state)
     REFERENCES application_event (application_id, id, to_state) DEFERRABLE INITIALLY DEFERRED);
-CREATE INDEX application_by_municipality ON application (municipality_code);
-CREATE INDEX application_by_announcement ON application (announcement_id);
-CREATE INDEX application_by_office ON application (received_by_office);
-CREATE INDEX application_by_decider ON application (decided_by_office);
--- A year of the worklist, or the drafts.
-CREATE INDEX application_by_state ON application (state, year);
+-- The parts of the scope (src/db/scope.rs), each with the year of a list.
+CREATE INDEX application_by_municipality ON application (municipality_code, year);
+CREATE INDEX application_by_office ON application (received_by_office, year, submitted_at, case_number);
+CREATE INDEX application_by_decider ON application (decided_by_office, received_by_office);
+-- The worklist of all years in its order; and what another office received.
+CREATE INDEX application_in_order ON application (received_by_office, submitted_at, case_number);
+CREATE INDEX application_elsewhere ON application (municipality_code, received_by_office);
+CREATE INDEX application_by_announcement ON application (announcement_id, state);
+CREATE INDEX application_by_officer ON application (case_officer_id);
+-- The awards in their order, or the drafts of a year.
+CREATE INDEX application_by_state ON application (state, year, case_number);
 -- Partial, or SQLite would look for the many that have none in it.
 CREATE INDEX application_by_successor ON application (successor_code) WHERE successor_code IS NOT NULL;
 

@@ -3,6 +3,9 @@ CREATE TABLE users (
   user_name TEXT NOT NULL,
   name TEXT NOT NULL,
   email TEXT NOT NULL,
+  -- The letters of the name, for the order of lists; and of name, user name and address, to be searched. Written with these.
+  sort_key TEXT NOT NULL DEFAULT '',
+  search_key TEXT NOT NULL DEFAULT '',
   password_hash TEXT,
   language TEXT NOT NULL DEFAULT 'nb',
   created_at TIMESTAMP NOT NULL,

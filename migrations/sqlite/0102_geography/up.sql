@@ -3,6 +3,8 @@ CREATE TABLE municipality (
   code TEXT PRIMARY KEY,
   name TEXT NOT NULL,
   official_name TEXT NOT NULL,
+  -- The letters of the official name, for the order of lists.
+  sort_key TEXT NOT NULL DEFAULT '',
   county_code TEXT NOT NULL,
   valid_from DATE,
   valid_to DATE,

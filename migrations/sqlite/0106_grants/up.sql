@@ -129,6 +129,9 @@ CREATE TABLE payment (
   CONSTRAINT confirmed_after_attestation CHECK (confirmed_by IS NULL OR attested_by IS NOT NULL),
   CONSTRAINT confirmation_is_whole CHECK ((confirmed_by IS NULL) = (voucher_number IS NULL)));
 CREATE INDEX payment_by_grant ON payment (grant_id);
+-- What waits to be attested or confirmed is little beside what is paid; the same of accounts and claims.
+CREATE INDEX payment_under_way ON payment (grant_id) WHERE voucher_number IS NULL AND refused_by IS NULL;
+CREATE INDEX account_to_register ON bank_account (grant_id) WHERE registered_at IS NULL AND returned_at IS NULL;
 
 CREATE TABLE report (
   id INTEGER PRIMARY KEY,
@@ -169,3 +172,4 @@ CREATE TABLE repayment (
   CONSTRAINT repaid_within_claim CHECK (repaid_amount BETWEEN 1 AND claimed_amount),
   CONSTRAINT repayment_is_whole CHECK ((repaid_amount IS NULL) = (registered_by IS NULL)));
 CREATE INDEX repayment_by_grant ON repayment (grant_id);
+CREATE INDEX repayment_open ON repayment (grant_id) WHERE repaid_amount IS NULL;

@@ -28,7 +28,7 @@ const LIST: &str = "a list of the program's own, filled by the migration";
 #[rustfmt::skip]
 pub const TABLES: &[Table] = &[
     table("users", &["id"], &["password_hash", "created_at", "disabled_at"],
-        &[("user_name", PERSONAL), ("name", PERSONAL), ("email", PERSONAL), ("language", PERSONAL)]),
+        &[("user_name", PERSONAL), ("name", PERSONAL), ("email", PERSONAL), ("language", PERSONAL), ("sort_key", PERSONAL), ("search_key", PERSONAL)]),
     table("membership", &["id"],
         &["user_id", "role", "municipality_code", "office_key", "valid_from", "valid_to", "granted_by", "granted_at",
           "confirmed_by", "confirmed_at", "ended_by", "ended_at"], &[]),

@@ -20,6 +20,7 @@ mod era;
 mod error;
 mod key;
 mod model;
+mod named;
 mod office;
 mod real_call;
 mod sources;
@@ -38,6 +39,7 @@ pub use self::{
     error::{Fault, GeographyError},
     key::{CountyCode, KeyError, MunicipalityCode, OfficeKey},
     model::{County, Municipality, Office, Point, Standard, Validity, WrittenStandard},
+    named::letters,
     real_call::RealCall,
     succession::Successor,
 };

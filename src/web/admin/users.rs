@@ -5,7 +5,7 @@ use crate::actions::{
     self, FieldError,
     give_role::{Given, Standing},
 };
-use crate::db::{self, account::Account};
+use crate::db::{self, account::Account, membership::Membership};
 use crate::domain::head::Head;
 use crate::domain::id::{MembershipId, UserId};
 use crate::domain::user::{Language, Organisation, Role, Validity};
@@ -15,24 +15,23 @@ use crate::web::kit::choice::Choice;
 use crate::web::kit::failure::Failure;
 use crate::web::kit::fields::Fields;
 use crate::web::kit::form::{FormState, Posted};
+use crate::web::kit::list::{Asked, Filter, Kind, List, Question};
 use crate::web::kit::names::{organisation_name, role_key};
 use crate::web::kit::page::{Answer, StartsPage};
 use crate::web::kit::visit::{SignedIn, Visit};
 use rocket::http::Status;
 use serde::Serialize;
 
-#[derive(Debug, Serialize)]
-struct ListPage<'a> {
-    search: &'a str,
-    people: Vec<PersonLine>,
-    found: usize,
-    page: usize,
-    pages: usize,
-    base: String,
-}
+static QUESTION: Question = Question {
+    path: "/brukere",
+    page: "side",
+    parameters: &[("sok", Kind::Text)],
+};
 
-/// How many people a page of the list shows.
-const ON_A_PAGE: usize = 50;
+#[derive(Debug, Serialize)]
+struct ListPage {
+    list: List<PersonLine>,
+}
 
 #[derive(Debug, Serialize)]
 struct PersonLine {
@@ -45,63 +44,57 @@ struct PersonLine {
     has_password: bool,
 }
 
-#[rocket::get("/brukere?<sok>&<side>")]
-fn list(visit: SignedIn<'_>, sok: Option<&str>, side: Option<usize>) -> Answered {
+#[rocket::get("/brukere")]
+fn list(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
     visit.demand(Act::ManageUsers)?;
-    let search = sok.unwrap_or_default().trim();
-    let today = visit.now.day();
-    let (people, found, number, pages) = visit.world().db.read(|c| {
-        let all = db::account::search(c, search)?;
-        let (found, pages) = (all.len(), all.len().div_ceil(ON_A_PAGE).max(1));
-        let number = side.unwrap_or(1).clamp(1, pages);
-        let mut people = Vec::new();
-        for account in all
-            .into_iter()
-            .skip((number - 1) * ON_A_PAGE)
-            .take(ON_A_PAGE)
-        {
-            let roles = db::membership::memberships_of(c, account.id)?;
-            people.push((account, roles));
-        }
-        Ok::<_, db::Error>((people, found, number, pages))
+    let filter = Filter::read(&QUESTION, asked);
+    let (paged, roles) = visit.world().db.read(|c| {
+        let paged = db::account::search(c, filter.get("sok"), filter.window())?;
+        let people: Vec<UserId> = paged.rows.iter().map(|account| account.id).collect();
+        let roles = db::membership::memberships_of_all(c, &people)?;
+        Ok::<_, db::Error>((paged, roles))
     })?;
     let page = ListPage {
-        search,
-        found,
-        page: number,
-        pages,
-        base: format!(
-            "/brukere?sok={}&side=",
-            rocket::http::RawStr::new(search).percent_encode()
-        ),
-        people: people
-            .into_iter()
-            .map(|(account, roles)| PersonLine {
+        list: List::of(&filter, paged, |account| {
+            let own = roles
+                .iter()
+                .filter(|(person, _)| *person == account.id)
+                .map(|(_, role)| role);
+            let roles = roles_today(&visit, own);
+            PersonLine {
                 id: account.id.0,
                 name: account.name,
                 user_name: account.user_name,
                 email: account.email,
-                roles: roles
-                    .iter()
-                    .filter(|m| m.holds_on(today))
-                    .map(|m| {
-                        let place = organisation_name(visit.visit, &m.organisation);
-                        let role = visit.t(role_key(m.role));
-                        if place.is_empty() {
-                            role
-                        } else {
-                            format!("{role}, {place}")
-                        }
-                    })
-                    .collect(),
+                roles,
                 disabled: account.disabled_at.is_some(),
                 has_password: account.has_password,
-            })
-            .collect(),
+            }
+        }),
     };
     visit
         .page("user/list.html", visit.t("meny-brukere"))
         .with(&page)
+}
+
+/// The roles that hold today, each with its place.
+fn roles_today<'a>(
+    visit: &SignedIn<'_>,
+    roles: impl Iterator<Item = &'a Membership>,
+) -> Vec<String> {
+    let today = visit.now.day();
+    roles
+        .filter(|role| role.holds_on(today))
+        .map(|membership| {
+            let place = organisation_name(visit.visit, &membership.organisation);
+            let role = visit.t(role_key(membership.role));
+            if place.is_empty() {
+                role
+            } else {
+                format!("{role}, {place}")
+            }
+        })
+        .collect()
 }
 
 fn new_page(visit: &Visit, form: FormState, status: Status) -> Answered {

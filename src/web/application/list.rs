@@ -1,24 +1,30 @@
 //! `/soknader`: what the municipality has applied for, and what it may answer now. Starts an application.
 
 use super::{state_color, state_label};
-use crate::access::{Act, Level};
+use crate::access::Act;
 use crate::actions;
 use crate::db::announcement::Announcement;
-use crate::db::{self, application::Case};
+use crate::db::{self, application_list::ApplicationRow};
 use crate::domain::call::AnnouncementState;
-use crate::domain::lifecycle::application::ApplicationState;
-use crate::domain::money::Kroner;
+use crate::domain::id::AnnouncementId;
 use crate::text::Variable;
 use crate::web::kit::Answered;
 use crate::web::kit::form::Posted;
+use crate::web::kit::list::{Asked, Filter, List, Question};
 use crate::web::kit::page::{Answer, StartsPage};
 use crate::web::kit::visit::{SignedIn, Visit};
 use chrono::Datelike;
 use serde::Serialize;
 
+static QUESTION: Question = Question {
+    path: "/soknader",
+    page: "side",
+    parameters: &[],
+};
+
 #[derive(Debug, Serialize)]
 struct ListPage {
-    cases: Vec<CaseRow>,
+    list: List<CaseRow>,
     open: Vec<OpenCall>,
     late: Vec<OpenCall>,
 }
@@ -47,8 +53,9 @@ struct OpenCall {
 }
 
 #[rocket::get("/soknader")]
-fn list(visit: SignedIn<'_>) -> Answered {
+fn list(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
     visit.demand(Act::ListOwnCases)?;
+    let filter = Filter::read(&QUESTION, asked);
     let world = visit.world();
     let today = visit.now.day();
     let office = visit
@@ -56,51 +63,29 @@ fn list(visit: SignedIn<'_>) -> Answered {
         .municipality_today(&world.geography, today)
         .and_then(|code| world.geography.office_on(code, today))
         .map(|office| office.key.clone());
-    let (cases, grants, announcements) = world.db.read(|c| {
-        let cases: Vec<Case> = db::application::list(c, visit.actor, Level::List, None)?
+    let (paged, drafts, answerable) = world.db.read(|c| {
+        let answerable: Vec<Announcement> = db::announcement::announced(c, visit.now)?
             .into_iter()
-            .filter(|case| case.state != ApplicationState::Discarded)
+            .filter(|a| Some(&a.office) == office.as_ref() && a.receives(visit.now))
             .collect();
-        let mut grants = Vec::new();
-        for case in cases
-            .iter()
-            .filter(|case| case.state == ApplicationState::Granted)
-        {
-            if let Some(grant) = db::grant::of_application(c, case.id)? {
-                grants.push((case.id, grant.amount));
-            }
-        }
-        let announced = db::announcement::announced(c, visit.now)?;
-        Ok::<_, db::Error>((cases, grants, announced))
+        let ids: Vec<_> = answerable.iter().map(|a| a.id).collect();
+        Ok::<_, db::Error>((
+            db::application_list::page(c, visit.actor, filter.window())?,
+            db::application_list::drafts_of(c, visit.actor, &ids)?,
+            answerable,
+        ))
     })?;
-    let answerable: Vec<&Announcement> = announcements
-        .iter()
-        .filter(|a| Some(&a.office) == office.as_ref() && a.receives(visit.now))
-        .collect();
     let of_state = |state: AnnouncementState, this_year_only: bool| -> Vec<OpenCall> {
         answerable
             .iter()
             .filter(|a| a.state(visit.now) == state && (!this_year_only || a.year >= today.year()))
-            .map(|a| open_call(&visit, a, &cases))
+            .map(|a| open_call(&visit, a, &drafts))
             .collect()
     };
     let page = ListPage {
         open: of_state(AnnouncementState::Announced, false),
         late: of_state(AnnouncementState::Closed, true),
-        cases: cases
-            .iter()
-            .map(|case| {
-                let granted = grants
-                    .iter()
-                    .find(|(id, _)| *id == case.id)
-                    .map(|(_, amount)| *amount);
-                let round = announcements
-                    .iter()
-                    .find(|a| a.id == case.announcement)
-                    .map_or(1, |a| a.round);
-                row(&visit, case, round, granted)
-            })
-            .collect(),
+        list: List::of(&filter, paged, |case| row(&visit, case)),
     };
     visit
         .page("application/list.html", visit.t("soknad-mine"))
@@ -117,29 +102,31 @@ fn call_name(visit: &Visit, year: i32, round: i32) -> String {
     )
 }
 
-fn row(visit: &Visit, case: &Case, round: i32, granted: Option<Kroner>) -> CaseRow {
+fn row(visit: &Visit, case: ApplicationRow) -> CaseRow {
     CaseRow {
-        number: case.case_number.clone(),
         href: format!("/soknader/{}", case.case_number),
-        call: call_name(visit, case.year, round),
+        number: case.case_number,
+        call: call_name(visit, case.year, case.round),
         state: state_label(visit, case.state),
         color: state_color(case.state),
         late: case.late,
-        applied: case.applied_amount.map(|amount| amount.0),
-        granted: granted.map(|amount| amount.0),
+        applied: case.applied.map(|amount| amount.0),
+        granted: case.granted.map(|amount| amount.0),
         submitted: case.submitted_at.map_or_else(String::new, |at| {
             crate::domain::time::norwegian_day(at.day())
         }),
     }
 }
 
-fn open_call(visit: &Visit, announcement: &Announcement, cases: &[Case]) -> OpenCall {
-    let draft = cases
+fn open_call(
+    visit: &Visit,
+    announcement: &Announcement,
+    drafts: &[(AnnouncementId, String)],
+) -> OpenCall {
+    let draft = drafts
         .iter()
-        .find(|case| case.announcement == announcement.id && case.state == ApplicationState::Draft)
-        .map_or_else(String::new, |case| {
-            format!("/soknader/{}", case.case_number)
-        });
+        .find(|(id, _)| *id == announcement.id)
+        .map_or_else(String::new, |(_, number)| format!("/soknader/{number}"));
     OpenCall {
         key: announcement.key.clone(),
         name: call_name(visit, announcement.year, announcement.round),

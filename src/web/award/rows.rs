@@ -2,26 +2,30 @@
 //! of the files: other programs read them.
 
 use crate::db;
-use crate::domain::award::{Award, Borders, Place, Sums};
-use crate::domain::geography::sort_key;
+use crate::db::statistics::{AwardSums, Awards};
+use crate::domain::award::{Award, Borders, Place};
+use crate::domain::geography::{MunicipalityCode, sort_key};
+use crate::domain::journal::Kind as Entries;
 use crate::domain::money::Kroner;
+use crate::domain::time::Day;
 use crate::web::kit::choice::Choice;
+use crate::web::kit::list::{Filter, Kind, Question};
 use crate::web::kit::table_file::Cell;
 use crate::web::kit::visit::Visit;
-use rocket::form::FromForm;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// What one may ask for. Everything unknown is read as not asked.
-#[derive(Debug, Clone, Default, FromForm)]
-pub(super) struct Asked<'r> {
-    pub(super) ar: Option<&'r str>,
-    pub(super) fylke: Option<&'r str>,
-    pub(super) kommune: Option<&'r str>,
-    pub(super) grenser: Option<&'r str>,
-    pub(super) form: Option<&'r str>,
-    pub(super) side: Option<usize>,
-}
+/// What one may ask for.
+pub(super) static QUESTION: Question = Question {
+    path: "/tildelinger",
+    page: "side",
+    parameters: &[
+        ("ar", Kind::Year),
+        ("grenser", Kind::NumberOr(&["da", "na"])),
+        ("fylke", Kind::Text),
+        ("kommune", Kind::Text),
+    ],
+};
 
 /// An award with its place in the borders chosen.
 pub(super) struct Placed {
@@ -29,71 +33,99 @@ pub(super) struct Placed {
     pub(super) place: Place,
 }
 
-/// The awards asked for, before the county filter, and what was understood of the question.
+impl Placed {
+    pub(super) fn of(visit: &Visit, award: Award, borders: Borders) -> Self {
+        Self {
+            place: Place::of(
+                &visit.world().geography,
+                award.municipality,
+                award.year,
+                borders,
+            ),
+            award,
+        }
+    }
+}
+
+/// What was understood of the question.
 pub(super) struct Selection {
     pub(super) year: Option<i32>,
     pub(super) years: Vec<i32>,
     pub(super) borders: Borders,
-    pub(super) all: Vec<Placed>,
+    pub(super) awards: Awards,
 }
 
 impl Selection {
-    /// Reads the awards. Without a year a page shows the newest, a file all years.
+    /// Reads the question. Without a year a page shows the newest, a file all years.
     pub(super) fn read(
         visit: &Visit,
-        asked: &Asked<'_>,
+        filter: &Filter,
         newest_by_default: bool,
     ) -> db::Result<Self> {
-        let geography = &visit.world().geography;
-        let borders = Borders::parse(asked.grenser.unwrap_or("da"), geography);
-        let (year, years, awards) = visit.world().db.read(|connection| {
-            let years = db::statistics::award_years(connection)?;
-            let year = match asked.ar {
-                Some("alle") => None,
-                Some(text) if text.parse::<i32>().is_ok() => text.parse().ok(),
-                _ if newest_by_default => years.first().copied(),
-                _ => None,
-            };
-            let span = year.map_or(0..=9999, |year| year..=year);
-            Ok::<_, db::Error>((year, years, db::statistics::awards(connection, span)?))
-        })?;
-        let all = awards
-            .into_iter()
-            .map(|award| Placed {
-                place: Place::of(geography, award.municipality, award.year, borders),
-                award,
-            })
-            .collect();
-        Ok(Self {
+        let borders = Borders::parse(filter.get("grenser"), &visit.world().geography);
+        let years = visit.world().db.read(db::statistics::award_years)?;
+        let year = match filter.get("ar") {
+            "" if newest_by_default => years.first().copied(),
+            _ => filter.number("ar"),
+        };
+        let mut selection = Self {
             year,
             years,
             borders,
-            all,
-        })
-    }
-
-    pub(super) fn of_county_and_municipality(self, asked: &Asked<'_>) -> Vec<Placed> {
-        let wanted = |code: Option<&str>, is: &str| {
-            code.filter(|code| !code.is_empty())
-                .is_none_or(|code| code == is)
+            awards: Awards { year, places: None },
         };
-        self.all
-            .into_iter()
-            .filter(|row| wanted(asked.fylke, &row.place.county_code))
-            .filter(|row| wanted(asked.kommune, &row.place.code))
-            .collect()
+        selection.awards.places = selection.places(visit, filter);
+        Ok(selection)
     }
 
-    /// The counties that occur, by name.
-    pub(super) fn counties(&self, visit: &Visit) -> Vec<Choice> {
-        let found: BTreeMap<&str, &str> = self
-            .all
+    /// The years that are looked at.
+    fn looked_at(&self) -> Vec<i32> {
+        self.year
+            .map_or_else(|| self.years.clone(), |year| vec![year])
+    }
+
+    /// Whether anything was granted in the years looked at.
+    pub(super) fn is_any(&self) -> bool {
+        self.looked_at()
             .iter()
-            .map(|row| (row.place.county_code.as_str(), row.place.county.as_str()))
+            .any(|year| self.years.contains(year))
+    }
+
+    /// The county and the municipality asked for as codes of the award years, which is what the database knows.
+    fn places(&self, visit: &Visit, filter: &Filter) -> Option<Vec<(i32, MunicipalityCode)>> {
+        let (county, municipality) = (filter.get("fylke"), filter.get("kommune"));
+        if county.is_empty() && municipality.is_empty() {
+            return None;
+        }
+        let geography = &visit.world().geography;
+        let wanted = |asked: &str, is: &str| asked.is_empty() || asked == is;
+        let mut places = Vec::new();
+        for year in self.looked_at() {
+            for unit in geography.municipalities() {
+                let place = Place::of(geography, unit.code, year, self.borders);
+                if wanted(county, &place.county_code) && wanted(municipality, &place.code) {
+                    places.push((year, unit.code));
+                }
+            }
+        }
+        Some(places)
+    }
+
+    /// The counties of the borders chosen, by name.
+    pub(super) fn counties(&self, visit: &Visit) -> Vec<Choice> {
+        let geography = &visit.world().geography;
+        let years = match self.borders {
+            Borders::Then => self.looked_at(),
+            Borders::Of(year) => vec![year],
+        };
+        let found: BTreeMap<&str, &str> = years
+            .into_iter()
+            .filter_map(|year| Day::from_ymd_opt(year, 1, 1))
+            .flat_map(|day| geography.counties_on(day))
+            .map(|county| (county.code.as_str(), county.name.as_str()))
             .collect();
         let mut counties: Vec<Choice> = found
             .into_iter()
-            .filter(|(code, _)| !code.is_empty())
             .map(|(code, name)| Choice::new(code, name))
             .collect();
         counties.sort_by_key(|county| sort_key(&county.label));
@@ -173,7 +205,7 @@ impl Row {
 /// The sums under the list: of the awards shown, so `applied` is what these applied for.
 #[derive(Debug, Serialize)]
 pub(super) struct Totals {
-    pub(super) rows: usize,
+    pub(super) rows: i64,
     pub(super) applied: Kroner,
     pub(super) granted: Kroner,
     pub(super) paid: Kroner,
@@ -182,20 +214,17 @@ pub(super) struct Totals {
     pub(super) unspent: Kroner,
 }
 
-impl Totals {
-    pub(super) fn of(rows: &[Placed]) -> Self {
-        let mut sums = Sums::default();
-        for row in rows {
-            sums.add_award(&row.award);
-        }
+impl From<AwardSums> for Totals {
+    fn from(found: AwardSums) -> Self {
+        let spent = found.sums.of(Entries::Spent);
         Self {
-            rows: rows.len(),
-            applied: rows.iter().map(|row| row.award.applied).sum(),
-            granted: sums.granted,
-            paid: sums.paid,
-            accounted: sums.accounted,
-            spent: sums.spent,
-            unspent: sums.unspent,
+            rows: found.awards,
+            applied: found.applied,
+            granted: found.sums.standing().amount,
+            paid: found.sums.of(Entries::Paid).amount,
+            accounted: spent.cases,
+            spent: spent.amount,
+            unspent: found.sums.of(Entries::Unspent).amount,
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::domain::id::UserId;
 use crate::domain::letter_standard::LetterStandard;
 use crate::domain::lifecycle::Audience;
 use crate::domain::lifecycle::application::ApplicationState;
+use crate::domain::standing::CaseStanding;
 use crate::domain::time::{Day, Timestamp};
 use crate::domain::user::Role;
 use crate::web::kit::failure::Failure;
@@ -178,31 +179,13 @@ impl Gathered {
         self.case.late && self.late_are_dismissed && self.case.decided_by.is_none()
     }
 
-    /// The same facts as a row of the worklist, so that list and page call the state by one name.
-    pub(super) fn as_row(&self) -> db::worklist::WorklistRow {
-        let case = &self.case;
-        let proposal = self.assessment.as_ref().and_then(|written| {
-            let (by, _) = written.proposed?;
-            Some(db::worklist::Proposal {
-                outcome: written.draft.outcome?,
-                amount: written.draft.amount,
-                by,
-            })
-        });
-        db::worklist::WorklistRow {
-            id: case.id,
-            case_number: case.case_number.clone(),
-            year: case.year,
-            announcement: case.announcement_key.clone(),
-            round: self.round,
-            municipality: case.municipality,
-            state: case.state,
-            late: case.late,
-            to_be_dismissed: self.is_to_be_dismissed(),
-            applied: case.applied_amount,
-            received: case.submitted_at,
-            officer: case.case_officer.map(|id| (id, self.officer.clone())),
-            proposal,
-        }
+    /// Where the case stands, as the worklist calls it.
+    pub(super) fn standing(&self) -> CaseStanding {
+        let proposed = self
+            .assessment
+            .as_ref()
+            .filter(|written| written.proposed.is_some())
+            .and_then(|written| written.draft.outcome);
+        CaseStanding::of(self.case.state, proposed, self.case.case_officer.is_some())
     }
 }

@@ -8,7 +8,7 @@ use super::habilitet::{Habilitet, case_for, impartiality_page};
 use super::history::{DocumentView, EventView, ReaderView, SubmissionView};
 use super::letter::StandardView;
 use super::return_for_completion::RemarkView;
-use super::worklist::state_of;
+use super::worklist::tag_of;
 use crate::access::{self, Act, Relation};
 use crate::actions::{self, Error, FieldError};
 use crate::db::impartiality::Declaration;
@@ -153,13 +153,12 @@ impl Gathered {
     }
 
     fn head(&self, visit: &SignedIn<'_>) -> Head {
-        let row = self.as_row();
-        let (state, color) = state_of(&row);
+        let (status, color) = tag_of(visit, self.standing());
         Head {
             number: self.case.case_number.clone(),
             municipality: applicant_name(visit, &self.case),
             announcement: self.case.announcement_key.clone(),
-            status: visit.t(&format!("sak-tilstand-{state}")),
+            status,
             color,
             late: self.case.late,
             officer: self.officer.clone(),

@@ -2,51 +2,57 @@
 
 use crate::access::Act;
 use crate::db;
-use crate::db::worklist::WorklistRow;
-use crate::domain::decision::Outcome;
-use crate::domain::geography::sort_key;
-use crate::domain::lifecycle::application::ApplicationState;
+use crate::db::list::Bounded;
+use crate::db::worklist::{Filter as Cases, Officer, Search, Sort, WorklistRow};
+use crate::domain::id::UserId;
+use crate::domain::standing::CaseStanding;
 use crate::text::Variable;
 use crate::web::kit::Answered;
 use crate::web::kit::choice::Choice;
 use crate::web::kit::failure::Failure;
+use crate::web::kit::list::{ALL, Asked, Filter, Kind, List, Question, count_text, counted};
 use crate::web::kit::names::official_name;
 use crate::web::kit::page::StartsPage;
-use crate::web::kit::visit::SignedIn;
+use crate::web::kit::visit::{SignedIn, Visit};
 use chrono::Datelike;
-use rocket::form::FromForm;
 use serde::Serialize;
 
-/// Cases on a page.
-const PAGE: usize = 50;
 /// The first year of the scheme.
 const FIRST_YEAR: i32 = 2017;
-/// Shows all years; shows the cases nobody has.
-const ALL: &str = "alle";
+/// The cases nobody has.
 const NOBODY: &str = "ingen";
 
-/// The filters as the address holds them.
-#[derive(Debug, Default, FromForm)]
-struct Query<'r> {
-    ar: Option<&'r str>,
-    runde: Option<&'r str>,
-    status: Option<&'r str>,
-    saksbehandler: Option<&'r str>,
-    sok: Option<&'r str>,
-    sorter: Option<&'r str>,
-    side: Option<usize>,
-}
+static QUESTION: Question = Question {
+    path: "/saker",
+    page: "side",
+    parameters: &[
+        ("ar", Kind::Year),
+        ("runde", Kind::Number),
+        ("status", Kind::OneOf(CaseStanding::LISTED_NAMES)),
+        ("saksbehandler", Kind::NumberOr(&[NOBODY])),
+        ("sok", Kind::Text),
+        (
+            "sorter",
+            Kind::Sort(&[
+                "mottatt",
+                "saksnummer",
+                "kommune",
+                "sokt",
+                "saksbehandler",
+                "status",
+            ]),
+        ),
+    ],
+};
 
-#[derive(Debug, Serialize)]
-struct Filter {
-    ar: String,
-    runde: String,
-    status: String,
-    saksbehandler: String,
-    sok: String,
-    sorter: String,
-    active: bool,
-}
+/// The key figures: the key of the name and what is counted.
+const KPIS: [(&str, &[CaseStanding]); 5] = [
+    ("sak-kpi-nye", &[CaseStanding::New]),
+    ("sak-kpi-vurdering", &[CaseStanding::Assessing]),
+    ("sak-kpi-venter", &[CaseStanding::Waiting]),
+    ("sak-kpi-innstilt", CaseStanding::WITH_PROPOSAL),
+    ("sak-kpi-avgjort", CaseStanding::DECIDED),
+];
 
 #[derive(Debug, Serialize)]
 struct Kpi {
@@ -72,116 +78,73 @@ struct ListRow {
 
 #[derive(Debug, Serialize)]
 struct WorklistPage {
-    filter: Filter,
     years: Vec<Choice>,
     rounds: Vec<Choice>,
     states: Vec<Choice>,
     officers: Vec<Choice>,
     kpis: Vec<Kpi>,
     drafts: i64,
-    /// Roles at the office that wait for the reader's answer.
+    drafts_more: bool,
+    list: List<ListRow>,
+    active: bool,
     roles_waiting: usize,
-    rows: Vec<ListRow>,
-    shown: String,
-    total: usize,
-    page: usize,
-    pages: usize,
-    base: String,
 }
 
-/// What a case's state is called in lists: the key behind `sak-tilstand-`, and the colour of its tag.
-pub(in crate::web) fn state_of(row: &WorklistRow) -> (&'static str, &'static str) {
-    match row.state {
-        ApplicationState::Draft
-        | ApplicationState::AwaitingLeader
-        | ApplicationState::Discarded => ("kladd", "neutral"),
-        ApplicationState::Submitted => match (&row.proposal, &row.officer) {
-            (Some(_), _) => ("avvisning-innstilt", "danger"),
-            (None, None) => ("ny", "neutral"),
-            (None, Some(_)) => ("til-vurdering", "info"),
-        },
-        ApplicationState::Returned => ("venter", "warning"),
-        ApplicationState::Assessed => match row.proposal.map(|proposal| proposal.outcome) {
-            Some(Outcome::Reject) => ("avslag-innstilt", "danger"),
-            _ => ("innstilt", "success"),
-        },
-        ApplicationState::Granted => ("innvilget", "success"),
-        ApplicationState::Rejected => ("avslatt", "neutral"),
-        ApplicationState::Dismissed => ("avvist", "neutral"),
-        ApplicationState::Withdrawn => ("trukket", "neutral"),
-    }
-}
-
-/// The states one can filter by.
-const STATES: [&str; 10] = [
-    "ny",
-    "til-vurdering",
-    "venter",
-    "innstilt",
-    "avslag-innstilt",
-    "avvisning-innstilt",
-    "innvilget",
-    "avslatt",
-    "avvist",
-    "trukket",
-];
-
-#[rocket::get("/saker?<query..>")]
-fn worklist(visit: SignedIn<'_>, query: Query<'_>) -> Answered {
-    visit.demand(Act::ListOfficeCases)?;
-    let this_year = visit.now.day().year();
-    let year = match query.ar {
-        Some(ALL) => None,
-        Some(text) => Some(text.parse().unwrap_or(this_year)),
-        None => Some(this_year),
+/// What a case's standing is called in lists, and the colour of its tag.
+pub(in crate::web) fn tag_of(visit: &Visit, standing: CaseStanding) -> (String, &'static str) {
+    let color = match standing {
+        CaseStanding::Draft
+        | CaseStanding::New
+        | CaseStanding::Rejected
+        | CaseStanding::Dismissed
+        | CaseStanding::Withdrawn => "neutral",
+        CaseStanding::Assessing => "info",
+        CaseStanding::Waiting => "warning",
+        CaseStanding::Proposed | CaseStanding::Granted => "success",
+        CaseStanding::RejectionProposed | CaseStanding::DismissalProposed => "danger",
     };
-    let (all, drafts) = visit.world().db.read(|c| {
+    let key = format!("sak-tilstand-{}", standing.as_str());
+    (visit.t(&key), color)
+}
+
+#[rocket::get("/saker")]
+fn worklist(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
+    visit.demand(Act::ListOfficeCases)?;
+    let office = visit.actor.office().ok_or(Failure::NotFound)?;
+    let this_year = visit.now.day().year();
+    let mut filter = Filter::read(&QUESTION, asked);
+    filter.by_default("ar", this_year.to_string());
+    let standing = CaseStanding::parse(filter.get("status"));
+    let cases = cases_of(&visit, &filter, standing.as_slice());
+    let of_year = Cases {
+        year: cases.year,
+        ..Cases::default()
+    };
+    let mut groups: Vec<&[CaseStanding]> = vec![&[]];
+    groups.extend(KPIS.iter().map(|(_, standings)| *standings));
+    let (paged, counts, drafts, rounds, officers) = visit.world().db.read(|c| {
         Ok::<_, db::Error>((
-            db::worklist::rows(c, visit.actor, year, None)?,
-            db::worklist::drafts(c, visit.actor, year)?,
+            db::worklist::page(c, visit.actor, &cases, filter.window())?,
+            db::worklist::counts(c, visit.actor, &of_year, &groups)?,
+            db::worklist::drafts(c, visit.actor, cases.year)?,
+            db::worklist::rounds(c, cases.year)?,
+            db::worklist::officers(c, office)?,
         ))
     })?;
-    let filter = filter_of(&query, year);
-    let mut found: Vec<&WorklistRow> = all
-        .iter()
-        .filter(|row| matches(&visit, row, &filter))
-        .collect();
-    sort(&visit, &mut found, &filter.sorter);
-    let pages = found.len().div_ceil(PAGE).max(1);
-    let page = query.side.unwrap_or(1).clamp(1, pages);
-    let first = (page - 1) * PAGE;
-    let rows: Vec<ListRow> = found
-        .iter()
-        .skip(first)
-        .take(PAGE)
-        .map(|row| list_row(&visit, row))
-        .collect();
-    let shown = if rows.is_empty() {
-        String::new()
-    } else {
-        format!("{}–{}", first + 1, first + rows.len())
-    };
     let data = WorklistPage {
         years: year_choices(&visit, this_year),
-        rounds: round_choices(&visit, &all),
-        states: STATES
+        rounds: round_choices(&visit, rounds),
+        states: CaseStanding::LISTED
             .iter()
-            .map(|state| Choice {
-                value: (*state).to_owned(),
-                label: visit.t(&format!("sak-tilstand-{state}")),
-            })
+            .map(|standing| Choice::new(standing.as_str(), tag_of(&visit, *standing).0))
             .collect(),
-        officers: officer_choices(&visit, &all),
-        kpis: kpis(&visit, &all),
-        drafts,
+        officers: officer_choices(&visit, officers),
+        kpis: kpis(&visit, &counts),
+        drafts: drafts.number(),
         roles_waiting: roles_waiting(&visit)?,
-        rows,
-        shown,
-        total: found.len(),
-        page,
-        pages,
-        base: base(&filter),
-        filter,
+        drafts_more: drafts.is_more(),
+        active: filter.has_any(&["runde", "status", "saksbehandler", "sok"]),
+        list: List::of(&filter, paged, |row| list_row(&visit, row)),
     };
     visit
         .page("case/worklist.html", visit.t("sak-liste-tittel"))
@@ -201,80 +164,46 @@ fn roles_waiting(visit: &SignedIn<'_>) -> Result<usize, Failure> {
     Ok(waiting.len())
 }
 
-fn filter_of(query: &Query<'_>, year: Option<i32>) -> Filter {
-    let text = |value: Option<&str>| value.unwrap_or_default().trim().to_owned();
-    let filter = Filter {
-        ar: year.map_or_else(|| ALL.to_owned(), |year| year.to_string()),
-        runde: text(query.runde),
-        status: text(query.status),
-        saksbehandler: text(query.saksbehandler),
-        sok: text(query.sok),
-        sorter: text(query.sorter),
-        active: false,
-    };
-    let active = [
-        &filter.runde,
-        &filter.status,
-        &filter.saksbehandler,
-        &filter.sok,
-    ]
-    .iter()
-    .any(|value| !value.is_empty());
-    Filter { active, ..filter }
-}
-
-fn matches(visit: &SignedIn<'_>, row: &WorklistRow, filter: &Filter) -> bool {
-    let officer = row.officer.as_ref().map(|(id, _)| id.to_string());
-    (filter.runde.is_empty() || filter.runde == row.round.to_string())
-        && (filter.status.is_empty() || filter.status == state_of(row).0)
-        && match filter.saksbehandler.as_str() {
-            "" => true,
-            NOBODY => officer.is_none(),
-            wanted => officer.as_deref() == Some(wanted),
-        }
-        && (filter.sok.is_empty() || {
-            let wanted = filter.sok.to_lowercase();
-            row.case_number.contains(&wanted)
-                || official_name(visit, row.municipality)
-                    .to_lowercase()
-                    .contains(&wanted)
-        })
-}
-
-fn sort(visit: &SignedIn<'_>, rows: &mut [&WorklistRow], sorter: &str) {
-    let (field, down) = sorter
-        .strip_prefix('-')
-        .map_or((sorter, false), |field| (field, true));
-    match field {
-        "kommune" => {
-            rows.sort_by_cached_key(|row| sort_key(&official_name(visit, row.municipality)))
-        }
-        "sokt" => rows.sort_by_key(|row| row.applied),
-        "saksbehandler" => rows.sort_by_cached_key(|row| {
-            row.officer
-                .as_ref()
-                .map(|(_, name)| sort_key(name))
-                .unwrap_or_default()
-        }),
-        "status" => rows.sort_by_key(|row| {
-            STATES
-                .iter()
-                .position(|state| *state == state_of(row).0)
-                .unwrap_or(STATES.len())
-        }),
-        "saksnummer" => rows.sort_by(|a, b| a.case_number.cmp(&b.case_number)),
-        _ => rows.sort_by_key(|row| row.received),
-    }
-    if down {
-        rows.reverse();
+/// The question as the database is asked it.
+fn cases_of<'a>(visit: &SignedIn<'_>, filter: &Filter, standings: &'a [CaseStanding]) -> Cases<'a> {
+    let (field, descending) = filter.sort("sorter");
+    Cases {
+        year: filter.number("ar"),
+        announcement: None,
+        round: filter.number("runde"),
+        standings,
+        officer: match filter.get("saksbehandler") {
+            NOBODY => Some(Officer::Nobody),
+            _ => filter
+                .number("saksbehandler")
+                .map(|id| Officer::Is(UserId(id))),
+        },
+        search: search_of(visit, filter.get("sok")),
+        sort: match field {
+            "saksnummer" => Sort::CaseNumber,
+            "kommune" => Sort::Municipality,
+            "sokt" => Sort::Applied,
+            "saksbehandler" => Sort::Officer,
+            "status" => Sort::Standing,
+            _ => Sort::Received,
+        },
+        descending,
     }
 }
 
-fn list_row(visit: &SignedIn<'_>, row: &WorklistRow) -> ListRow {
-    let (state, color) = state_of(row);
+/// Names become codes before the database is asked.
+pub(in crate::web) fn search_of(visit: &Visit, words: &str) -> Option<Search> {
+    (!words.is_empty()).then(|| Search {
+        codes: visit.world().geography.codes_named(words, visit.now.day()),
+        words: words.to_owned(),
+    })
+}
+
+fn list_row(visit: &SignedIn<'_>, row: WorklistRow) -> ListRow {
+    let (status, color) = tag_of(visit, row.standing);
     ListRow {
-        case_number: row.case_number.clone(),
         municipality: official_name(visit, row.municipality),
+        case_number: row.case_number,
         round: row.round,
         applied: row.applied.map(|amount| amount.0),
         received: row
@@ -283,9 +212,8 @@ fn list_row(visit: &SignedIn<'_>, row: &WorklistRow) -> ListRow {
             .unwrap_or_default(),
         officer: row
             .officer
-            .as_ref()
-            .map_or_else(|| visit.t("sak-ikke-fordelt"), |(_, name)| name.clone()),
-        status: visit.t(&format!("sak-tilstand-{state}")),
+            .map_or_else(|| visit.t("sak-ikke-fordelt"), |(_, name)| name),
+        status,
         color,
         late: row.late,
         to_be_dismissed: row.to_be_dismissed,
@@ -295,99 +223,56 @@ fn list_row(visit: &SignedIn<'_>, row: &WorklistRow) -> ListRow {
 fn year_choices(visit: &SignedIn<'_>, this_year: i32) -> Vec<Choice> {
     let mut years: Vec<Choice> = (FIRST_YEAR..=this_year)
         .rev()
-        .map(|year| Choice {
-            value: year.to_string(),
-            label: year.to_string(),
-        })
+        .map(|year| Choice::new(year.to_string(), year.to_string()))
         .collect();
-    years.push(Choice {
-        value: ALL.to_owned(),
-        label: visit.t("sak-alle-ar"),
-    });
+    years.push(Choice::new(ALL, visit.t("sak-alle-ar")));
     years
 }
 
-fn round_choices(visit: &SignedIn<'_>, rows: &[WorklistRow]) -> Vec<Choice> {
-    let mut rounds: Vec<i32> = rows.iter().map(|row| row.round).collect();
-    rounds.sort_unstable();
-    rounds.dedup();
+fn round_choices(visit: &SignedIn<'_>, rounds: Vec<i32>) -> Vec<Choice> {
     rounds
         .into_iter()
-        .map(|round| Choice {
-            value: round.to_string(),
-            label: visit.t_with("sak-runde", &[("runde", round.to_string().into())]),
+        .map(|round| {
+            let label = visit.t_with("sak-runde", &[("runde", round.to_string().into())]);
+            Choice::new(round.to_string(), label)
         })
         .collect()
 }
 
-fn officer_choices(visit: &SignedIn<'_>, rows: &[WorklistRow]) -> Vec<Choice> {
-    let mut found: Vec<_> = rows.iter().filter_map(|row| row.officer.clone()).collect();
-    found.sort_by_cached_key(|(_, name)| sort_key(name));
-    found.dedup();
-    let mut choices: Vec<Choice> = found
+fn officer_choices(visit: &SignedIn<'_>, officers: Vec<(UserId, String)>) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = officers
         .into_iter()
-        .map(|(id, name)| Choice {
-            value: id.to_string(),
-            label: name,
-        })
+        .map(|(id, name)| Choice::new(id.to_string(), name))
         .collect();
-    choices.push(Choice {
-        value: NOBODY.to_owned(),
-        label: visit.t("sak-ikke-fordelt"),
-    });
+    choices.push(Choice::new(NOBODY, visit.t("sak-ikke-fordelt")));
     choices
 }
 
-fn kpis(visit: &SignedIn<'_>, rows: &[WorklistRow]) -> Vec<Kpi> {
-    let count = |names: &[&str]| {
-        rows.iter()
-            .filter(|row| names.contains(&state_of(row).0))
-            .count()
+/// The key figures from the counts: of all, then of each group.
+fn kpis(visit: &SignedIn<'_>, counts: &[Bounded]) -> Vec<Kpi> {
+    let Some((all, groups)) = counts.split_first() else {
+        return Vec::new();
     };
-    let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    let of_all = visit.t_with("sak-av-saker", &[("antall", Variable::Number(total))]);
-    [
-        ("sak-kpi-nye", count(&["ny"]), ""),
-        ("sak-kpi-vurdering", count(&["til-vurdering"]), ""),
-        ("sak-kpi-venter", count(&["venter"]), ""),
-        (
-            "sak-kpi-innstilt",
-            count(&["innstilt", "avslag-innstilt", "avvisning-innstilt"]),
-            "",
-        ),
-        (
-            "sak-kpi-avgjort",
-            count(&["innvilget", "avslatt", "avvist"]),
-            of_all.as_str(),
-        ),
-    ]
-    .into_iter()
-    .map(|(key, number, note)| Kpi {
-        label: visit.t(key),
-        value: number.to_string(),
-        note: note.to_owned(),
-    })
-    .collect()
-}
-
-/// The address of this list without its page.
-fn base(filter: &Filter) -> String {
-    let mut out = "/saker?".to_owned();
-    for (name, value) in [
-        ("ar", &filter.ar),
-        ("runde", &filter.runde),
-        ("status", &filter.status),
-        ("saksbehandler", &filter.saksbehandler),
-        ("sok", &filter.sok),
-        ("sorter", &filter.sorter),
-    ] {
-        if !value.is_empty() {
-            let value = rocket::http::RawStr::new(value).percent_encode();
-            out.push_str(&format!("{name}={value}&"));
-        }
-    }
-    out.push_str("side=");
-    out
+    let of_all = if all.is_more() {
+        visit.t_with("liste-av-mer-enn", &[("antall", counted(*all))])
+    } else {
+        visit.t_with(
+            "sak-av-saker",
+            &[("antall", Variable::Number(all.number()))],
+        )
+    };
+    KPIS.iter()
+        .zip(groups)
+        .map(|((key, standings), count)| Kpi {
+            label: visit.t(key),
+            value: count_text(visit, *count),
+            note: if *standings == CaseStanding::DECIDED {
+                of_all.clone()
+            } else {
+                String::new()
+            },
+        })
+        .collect()
 }
 
 /// What is mounted.

@@ -4,6 +4,7 @@ use super::only_in_the_demo;
 use crate::db;
 use crate::domain::time::Timestamp;
 use crate::web::kit::Answered;
+use crate::web::kit::list::{Asked, Filter, List, Question};
 use crate::web::kit::page::StartsPage;
 use crate::web::kit::visit::Visit;
 use serde::Serialize;
@@ -11,11 +12,15 @@ use serde::Serialize;
 /// Notices on a page.
 const NOTICES: i64 = 25;
 
+static QUESTION: Question = Question {
+    path: "/demo/e-post",
+    page: "side",
+    parameters: &[],
+};
+
 #[derive(Debug, Serialize)]
 struct NoticesPage {
-    notices: Vec<NoticeLine>,
-    page: i64,
-    pages: i64,
+    list: List<NoticeLine>,
 }
 
 #[derive(Debug, Serialize)]
@@ -35,31 +40,23 @@ struct Part {
     href: String,
 }
 
-#[rocket::get("/demo/e-post?<side>")]
-fn notices(visit: &Visit, side: Option<i64>) -> Answered {
+#[rocket::get("/demo/e-post")]
+fn notices(visit: &Visit, asked: Asked<'_>) -> Answered {
     only_in_the_demo(visit)?;
     let world = visit.world();
-    let (rows, page, pages) = world.db.read(|c| {
-        let all = db::outbox::count(c)?;
-        let pages = (all.saturating_sub(1) / NOTICES) + 1;
-        let page = side.unwrap_or(1).clamp(1, pages);
-        let rows = db::outbox::newest(c, NOTICES, (page - 1) * NOTICES)?;
-        Ok::<_, db::Error>((rows, page, pages))
-    })?;
+    let filter = Filter::read(&QUESTION, asked);
+    let paged = world
+        .db
+        .read(|c| db::outbox::page(c, filter.window_of(NOTICES)))?;
     let page = NoticesPage {
-        page,
-        pages,
-        notices: rows
-            .into_iter()
-            .map(|row| NoticeLine {
-                to: row.to_address,
-                subject: row.subject,
-                language: row.language,
-                at: Timestamp(row.created_at).iso(),
-                sent: row.sent_at.is_some(),
-                parts: parts(&row.body, &world.config.base_url),
-            })
-            .collect(),
+        list: List::of(&filter, paged, |row| NoticeLine {
+            to: row.to_address,
+            subject: row.subject,
+            language: row.language,
+            at: Timestamp(row.created_at).iso(),
+            sent: row.sent_at.is_some(),
+            parts: parts(&row.body, &world.config.base_url),
+        }),
     };
     visit
         .page("demo/notices.html", visit.t("demo-epost-tittel"))

@@ -1,26 +1,42 @@
 //! `/utbetalinger`: what waits for economy or the case officer, each case once per thing that waits.
 
-use crate::access::{Act, Level};
-use crate::db::bank_account::Account;
-use crate::db::grant::Grant;
-use crate::db::payment::{Payment, Standing};
-use crate::db::{self, AnyConnection};
-use crate::domain::lifecycle::grant::GrantState;
+use crate::access::Act;
+use crate::db;
+use crate::db::list::Window;
+use crate::db::payment_list::{Waiting, WaitingRow};
 use crate::domain::money::Kroner;
+use crate::domain::standing::PaymentStanding;
 use crate::domain::time::Timestamp;
+use crate::text::Variable;
 use crate::web::kit::Answered;
-use crate::web::kit::failure::Failure;
+use crate::web::kit::list::{Asked, Filter, Kind, List, Question, count_text};
 use crate::web::kit::names::short_name;
 use crate::web::kit::page::StartsPage;
 use crate::web::kit::visit::SignedIn;
 use serde::Serialize;
 
+/// One group alone, with its further pages.
+const ONE: &str = "vis";
+
+static QUESTION: Question = Question {
+    path: "/utbetalinger",
+    page: "side",
+    parameters: &[(ONE, Kind::OneOf(PaymentStanding::NAMES))],
+};
+
+#[derive(Debug, Serialize)]
+struct Kpi {
+    label: String,
+    value: String,
+    note: String,
+}
+
 #[derive(Debug, Serialize)]
 struct Group {
-    key: &'static str,
     title: String,
-    rows: Vec<Row>,
-    sum: Kroner,
+    list: List<Row>,
+    /// Where its further rows are; empty when all are here.
+    all: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -33,102 +49,77 @@ struct Row {
 
 #[derive(Debug, Serialize)]
 struct ListPage {
+    kpis: Vec<Kpi>,
     groups: Vec<Group>,
-    nothing: bool,
+    /// The group that was asked for.
+    only: String,
+    unknown: List<Row>,
 }
 
-/// The groups in the order of the work, by the key of their title.
-const GROUPS: [&str; 5] = [
-    "utbetaling-liste-konto",
-    "utbetaling-liste-foresla",
-    "utbetaling-liste-attester",
-    "utbetaling-liste-bekreft",
-    "utbetaling-liste-tilbake",
-];
-
-/// What waits in a case: the group, the amount, since when.
-fn waiting(
-    grant: &Grant,
-    payments: &[&Payment],
-    claimed: Kroner,
-) -> Vec<(usize, Kroner, Option<Timestamp>)> {
-    let mut found = Vec::new();
-    if matches!(grant.state, GrantState::Accepted | GrantState::Paid) {
-        let proposed: Kroner = payments
-            .iter()
-            .filter(|payment| payment.counts())
-            .map(|payment| payment.amount)
-            .sum();
-        let left = grant.amount.minus(proposed);
-        match &grant.account {
-            Account::Given { .. } => found.push((0, grant.amount, grant.accepted_at)),
-            Account::Registered { at, .. } if left > Kroner::ZERO => {
-                found.push((1, left, Some(*at)))
-            }
-            Account::Registered { .. } | Account::Missing => {}
-        }
-    }
-    for payment in payments {
-        match payment.standing {
-            Standing::Proposed => found.push((2, payment.amount, Some(payment.proposed_at))),
-            Standing::Attested { at, .. } => found.push((3, payment.amount, Some(at))),
-            Standing::Refused { .. } | Standing::Confirmed { .. } => {}
-        }
-    }
-    if claimed > Kroner::ZERO {
-        found.push((4, claimed, None));
-    }
-    found
+fn title(visit: &SignedIn<'_>, standing: PaymentStanding) -> String {
+    visit.t(&format!("utbetaling-liste-{}", standing.as_str()))
 }
 
-fn groups(visit: SignedIn<'_>, connection: &mut AnyConnection) -> Result<Vec<Group>, Failure> {
-    let cases = db::application::list(connection, visit.actor, Level::List, None)?;
-    let ids: Vec<_> = cases.iter().map(|case| case.id).collect();
-    let grants = db::grant::of_applications(connection, &ids)?;
-    let grant_ids: Vec<_> = grants.values().map(|grant| grant.id).collect();
-    let payments = db::payment::of_grants(connection, &grant_ids)?;
-    let open = db::repayment::open_of(connection, &grant_ids)?;
-    let mut groups: Vec<Group> = GROUPS
-        .iter()
-        .map(|key| Group {
-            key,
-            title: visit.t(key),
-            rows: Vec::new(),
-            sum: Kroner::ZERO,
-        })
-        .collect();
-    for case in cases.iter().rev() {
-        let Some(grant) = grants.get(&case.id) else {
-            continue;
-        };
-        let own: Vec<&Payment> = payments
-            .iter()
-            .filter(|payment| payment.grant == grant.id)
-            .collect();
-        let claimed = open.get(&grant.id).copied().unwrap_or(Kroner::ZERO);
-        for (group, amount, since) in waiting(grant, &own, claimed) {
-            groups[group].sum = Kroner(groups[group].sum.0 + amount.0);
-            groups[group].rows.push(Row {
-                case_number: case.case_number.clone(),
-                municipality: short_name(&visit, case.municipality),
-                amount,
-                since,
-            });
-        }
+fn row_of(visit: &SignedIn<'_>, row: WaitingRow) -> Row {
+    Row {
+        municipality: short_name(visit, row.municipality),
+        case_number: row.case_number,
+        amount: row.amount,
+        since: row.since,
     }
-    Ok(groups)
+}
+
+fn kpi(visit: &SignedIn<'_>, standing: PaymentStanding, waiting: Waiting) -> Kpi {
+    let note = if waiting.count.number() == 0 {
+        String::new()
+    } else if waiting.count.is_more() {
+        let sum = Variable::from(waiting.sum.to_string());
+        visit.t_with("utbetaling-mer-enn", &[("sum", sum)])
+    } else {
+        waiting.sum.to_string()
+    };
+    Kpi {
+        label: title(visit, standing),
+        value: count_text(visit, waiting.count),
+        note,
+    }
 }
 
 #[rocket::get("/utbetalinger")]
-fn list(visit: SignedIn<'_>) -> Answered {
+fn list(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
     visit.demand(Act::ListOfficeCases)?;
-    let groups = visit
-        .world()
-        .db
-        .read(|connection| groups(visit, connection))?;
+    let filter = Filter::read(&QUESTION, asked);
+    let only = PaymentStanding::parse(filter.get(ONE));
+    let mut kpis = Vec::new();
+    let mut groups = Vec::new();
+    visit.world().db.read(|c| {
+        for standing in PaymentStanding::ALL.iter().copied() {
+            let waiting = db::payment_list::waiting(c, visit.actor, standing)?;
+            kpis.push(kpi(&visit, standing, waiting));
+            let shown = only.map_or(waiting.count.number() > 0, |one| one == standing);
+            if shown {
+                let window = only.map_or(Window::page(1), |_| filter.window());
+                let count = waiting.count;
+                let paged = db::payment_list::page(c, visit.actor, standing, count, window)?;
+                let further = only.is_none() && paged.further;
+                groups.push(Group {
+                    title: title(&visit, standing),
+                    all: if further {
+                        format!("{}?{ONE}={}", QUESTION.path, standing.as_str())
+                    } else {
+                        String::new()
+                    },
+                    list: List::of(&filter, paged, |row| row_of(&visit, row)),
+                });
+            }
+        }
+        Ok::<_, db::Error>(())
+    })?;
     let page = ListPage {
-        nothing: groups.iter().all(|group| group.rows.is_empty()),
+        kpis,
         groups,
+        only: only.map_or_else(String::new, |standing| title(&visit, standing)),
+        unknown: List::empty(&filter),
     };
     visit
         .page("grant/payments.html", visit.t("utbetaling-tittel"))

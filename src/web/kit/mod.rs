@@ -13,6 +13,7 @@ pub mod fields;
 pub mod form;
 pub mod kept;
 pub mod labels;
+pub mod list;
 pub mod menu;
 pub mod moment;
 pub mod moved;

@@ -2,16 +2,22 @@
 
 use crate::access::{Act, Level};
 use crate::db;
-use crate::db::annual_report::Report;
+use crate::db::report_list::{Filter as Reports, ReportRow, Sort};
 use crate::domain::lifecycle::grant::GrantState;
 use crate::domain::money::Kroner;
 use crate::domain::time::{Day, Timestamp};
 use crate::web::kit::Answered;
-use crate::web::kit::failure::Failure;
+use crate::web::kit::list::{Asked, Filter, List, Question};
 use crate::web::kit::names::short_name;
 use crate::web::kit::page::StartsPage;
 use crate::web::kit::visit::SignedIn;
 use serde::Serialize;
+
+static QUESTION: Question = Question {
+    path: "/rapporter",
+    page: "side",
+    parameters: &[],
+};
 
 #[derive(Debug, Serialize)]
 struct ListRow {
@@ -28,58 +34,64 @@ struct ListRow {
 
 #[derive(Debug, Serialize)]
 struct ListPage {
-    rows: Vec<ListRow>,
+    list: List<ListRow>,
 }
 
 /// The key of a report's status at the municipality and the colour of its tag. Overdue begins at midnight after the due date.
 #[must_use]
-pub fn status(state: GrantState, report: &Report, today: Day) -> (&'static str, &'static str) {
+pub fn status(
+    state: GrantState,
+    due_on: Day,
+    is_begun: bool,
+    today: Day,
+) -> (&'static str, &'static str) {
     match state {
         GrantState::Reported => ("rapport-status-levert", "info"),
         GrantState::ReportReturned => ("rapport-status-returnert", "danger"),
         GrantState::ReportApproved => ("rapport-status-godkjent", "success"),
         GrantState::Closed => ("rapport-status-avsluttet", "neutral"),
-        _ if today > report.due_on => ("rapport-status-over-frist", "danger"),
-        _ if report.version > 0 => ("rapport-status-pabegynt", "warning"),
+        _ if today > due_on => ("rapport-status-over-frist", "danger"),
+        _ if is_begun => ("rapport-status-pabegynt", "warning"),
         _ => ("rapport-status-skal-leveres", "warning"),
     }
 }
 
+fn row_of(visit: &SignedIn<'_>, row: ReportRow, today: Day) -> ListRow {
+    let (key, color) = status(row.state, row.due_on, row.is_begun, today);
+    ListRow {
+        href: format!("/rapporter/{}/{}", row.case_number, row.year),
+        municipality: short_name(visit, row.municipality),
+        case_number: row.case_number,
+        year: row.year,
+        granted: row.granted,
+        due: row.due_on,
+        submitted_at: row.submitted_at,
+        status: visit.t(key),
+        color,
+    }
+}
+
 #[rocket::get("/rapporter")]
-fn list(visit: SignedIn<'_>) -> Answered {
+fn list(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
     visit.demand(Act::ListOwnCases)?;
+    let filter = Filter::read(&QUESTION, asked);
     let today = visit.now.day();
-    let rows = visit.world().db.read(|connection| {
-        let cases = db::application::list(connection, visit.actor, Level::Open, None)?;
-        let ids: Vec<_> = cases.iter().map(|case| case.id).collect();
-        let grants = db::grant::of_applications(connection, &ids)?;
-        let grant_ids: Vec<_> = grants.values().map(|grant| grant.id).collect();
-        let reports = db::annual_report::of_grants(connection, &grant_ids)?;
-        let mut rows = Vec::new();
-        for case in &cases {
-            let Some(grant) = grants.get(&case.id) else {
-                continue;
-            };
-            for report in reports.iter().filter(|report| report.grant == grant.id) {
-                let (key, color) = status(grant.state, report, today);
-                rows.push(ListRow {
-                    case_number: case.case_number.clone(),
-                    href: format!("/rapporter/{}/{}", case.case_number, case.year),
-                    municipality: short_name(&visit, case.municipality),
-                    year: case.year,
-                    granted: grant.amount,
-                    due: report.due_on,
-                    submitted_at: report.submitted.as_ref().map(|submitted| submitted.at),
-                    status: visit.t(key),
-                    color,
-                });
-            }
-        }
-        Ok::<_, Failure>(rows)
-    })?;
+    let reports = Reports {
+        level: Level::Open,
+        today,
+        year: None,
+        standing: None,
+        sort: Sort::NewestCase,
+    };
+    let paged = visit
+        .world()
+        .db
+        .read(|c| db::report_list::page(c, visit.actor, &reports, filter.window()))?;
     visit
         .page("report/list.html", visit.t("rapport-liste-tittel"))
-        .with(&ListPage { rows })
+        .with(&ListPage {
+            list: List::of(&filter, paged, |row| row_of(&visit, row, today)),
+        })
 }
 
 /// What is mounted.

@@ -3,16 +3,27 @@
 use crate::access::Act;
 use crate::db;
 use crate::db::announcement::Announcement;
-use crate::db::worklist::WorklistRow;
+use crate::db::worklist::{Filter as Cases, Sort, WorklistRow};
 use crate::domain::decision::Outcome;
+use crate::domain::geography::OfficeKey;
 use crate::domain::money::Kroner;
-use crate::web::case::worklist;
+use crate::domain::standing::CaseStanding;
+use crate::web::case::worklist::tag_of;
 use crate::web::kit::Answered;
 use crate::web::kit::failure::Failure;
-use crate::web::kit::names::{official_name, person_name};
+use crate::web::kit::list::{Asked, Filter, Kind, List, Question, count_text};
+use crate::web::kit::names::official_name;
 use crate::web::kit::page::StartsPage;
 use crate::web::kit::visit::SignedIn;
 use serde::Serialize;
+
+/// What a round counts: received, waiting, granted, refused.
+const COUNTED: [&[CaseStanding]; 4] = [
+    &[],
+    CaseStanding::WITH_PROPOSAL,
+    &[CaseStanding::Granted],
+    &[CaseStanding::Rejected, CaseStanding::Dismissed],
+];
 
 #[derive(Debug, Serialize)]
 struct RoundView {
@@ -24,11 +35,10 @@ struct RoundView {
     state: String,
     color: &'static str,
     closed: bool,
-    received: usize,
-    waiting: usize,
-    granted: usize,
-    refused: usize,
-    proposed: i64,
+    received: String,
+    waiting: String,
+    granted: String,
+    refused: String,
     frame: i64,
     committed: i64,
     remaining: i64,
@@ -36,28 +46,43 @@ struct RoundView {
 
 #[derive(Debug, Serialize)]
 struct RoundsPage {
-    rounds: Vec<RoundView>,
+    list: List<RoundView>,
 }
+
+static ROUNDS: Question = Question {
+    path: "/vedtak",
+    page: "side",
+    parameters: &[],
+};
+
+/// The two lists of a round are paged each on its own.
+const DECIDED_PAGE: &str = "avgjort";
+
+static PROPOSALS: Question = Question {
+    path: "/vedtak",
+    page: "side",
+    parameters: &[(DECIDED_PAGE, Kind::Number)],
+};
+
+static DECIDED: Question = Question {
+    path: "/vedtak",
+    page: DECIDED_PAGE,
+    parameters: &[("side", Kind::Number)],
+};
 
 fn round_view(
     visit: &SignedIn<'_>,
     c: &mut db::AnyConnection,
     announcement: &Announcement,
-    rows: &[WorklistRow],
 ) -> Result<RoundView, Failure> {
     let frame = db::budget_frame::find(c, announcement.frame)?;
-    let count = |names: &[&str]| {
-        rows.iter()
-            .filter(|row| names.contains(&worklist::state_of(row).0))
-            .count()
+    let cases = Cases {
+        announcement: Some(announcement.id),
+        ..Cases::default()
     };
-    let proposed: i64 = rows
-        .iter()
-        .filter_map(|row| row.proposal)
-        .filter(|proposal| proposal.outcome == Outcome::Grant)
-        .filter_map(|proposal| proposal.amount)
-        .map(|amount| amount.0)
-        .sum();
+    let counts = db::worklist::counts(c, visit.actor, &cases, &COUNTED)?;
+    let mut counted = counts.into_iter().map(|count| count_text(visit, count));
+    let mut next = || counted.next().unwrap_or_default();
     let (state, color) = match announcement.state(visit.now).as_str() {
         "closed" => ("vedtak-runde-lukket", "warning"),
         "settled" => ("vedtak-runde-ferdig", "neutral"),
@@ -73,11 +98,10 @@ fn round_view(
         state: visit.t(state),
         color,
         closed: announcement.deadline_at < visit.now,
-        received: rows.len(),
-        waiting: rows.iter().filter(|row| row.proposal.is_some()).count(),
-        granted: count(&["innvilget"]),
-        refused: count(&["avslatt", "avvist"]),
-        proposed,
+        received: next(),
+        waiting: next(),
+        granted: next(),
+        refused: next(),
         frame: frame.amount.0,
         committed: frame.committed.0,
         remaining: frame.remaining().0,
@@ -85,39 +109,21 @@ fn round_view(
 }
 
 #[rocket::get("/vedtak")]
-fn list(visit: SignedIn<'_>) -> Answered {
+fn list(visit: SignedIn<'_>, asked: Asked<'_>) -> Answered {
     visit.demand(Act::ListOfficeCases)?;
     let office = visit.actor.office().ok_or(Failure::NotFound)?;
-    let rounds = visit.world().db.read(|c| {
-        let rows = db::worklist::rows(c, visit.actor, None, None)?;
-        let mut announcements = db::announcement::of_office(c, office)?;
-        // Rounds of an earlier office whose cases this office reads or handles now.
-        let mut others: Vec<&str> = rows
-            .iter()
-            .map(|row| row.announcement.as_str())
-            .filter(|key| announcements.iter().all(|a| a.key != *key))
-            .collect();
-        others.sort_unstable();
-        others.dedup();
-        for key in others {
-            announcements.push(db::announcement::by_key(c, key)?);
-        }
-        announcements.sort_by_key(|a| std::cmp::Reverse((a.year, a.round)));
-        announcements
-            .iter()
-            .map(|announcement| {
-                let own: Vec<WorklistRow> = rows
-                    .iter()
-                    .filter(|row| row.announcement == announcement.key)
-                    .cloned()
-                    .collect();
-                round_view(&visit, c, announcement, &own)
-            })
-            .collect::<Result<Vec<_>, Failure>>()
+    let filter = Filter::read(&ROUNDS, asked);
+    let paged = visit.world().db.read(|c| {
+        // Rounds of an earlier office whose cases this office reads or handles now stand among its own.
+        let others = db::worklist::announcements_elsewhere(c, visit.actor, office)?;
+        db::announcement::page(c, office, &others, filter.window())?
+            .try_map(|announcement| round_view(&visit, c, &announcement))
     })?;
     visit
         .page("decision/rounds.html", visit.t("vedtak-tittel"))
-        .with(&RoundsPage { rounds })
+        .with(&RoundsPage {
+            list: List::of(&filter, paged, |round| round),
+        })
 }
 
 #[derive(Debug, Serialize)]
@@ -145,36 +151,56 @@ struct DecidedRow {
 #[derive(Debug, Serialize)]
 struct RoundPage {
     round: RoundView,
-    proposals: Vec<ProposalRow>,
-    decided: Vec<DecidedRow>,
+    proposals: List<ProposalRow>,
+    decided: List<DecidedRow>,
     total: i64,
-    may_decide: bool,
+}
+
+/// The cases of a round that stand so, by number.
+fn cases_of<'a>(announcement: &Announcement, standings: &'a [CaseStanding]) -> Cases<'a> {
+    Cases {
+        announcement: Some(announcement.id),
+        standings,
+        sort: Sort::CaseNumber,
+        ..Cases::default()
+    }
+}
+
+/// Whether the round is the office's own, or one of its cases may be seen.
+fn may_see(
+    visit: &SignedIn<'_>,
+    c: &mut db::AnyConnection,
+    announcement: &Announcement,
+    office: &OfficeKey,
+) -> Result<bool, Failure> {
+    if announcement.office == *office {
+        return Ok(true);
+    }
+    let any = db::worklist::counts(c, visit.actor, &cases_of(announcement, &[]), &[&[]])?;
+    Ok(any.iter().any(|count| count.number() > 0))
 }
 
 #[rocket::get("/vedtak/<key>")]
-fn show(visit: SignedIn<'_>, key: &str) -> Answered {
+fn show(visit: SignedIn<'_>, key: &str, asked: Asked<'_>) -> Answered {
     visit.demand(Act::ListOfficeCases)?;
     let office = visit.actor.office().ok_or(Failure::NotFound)?;
-    let (round, proposals, decided) = visit.world().db.read(|c| {
+    let path = format!("/vedtak/{key}");
+    let waiting = Filter::read(&PROPOSALS, asked).at(&path);
+    let over = Filter::read(&DECIDED, asked).at(&path);
+    let (round, total, proposals, decided) = visit.world().db.read(|c| {
         let announcement = db::announcement::by_key(c, key)?;
-        let rows = db::worklist::rows(c, visit.actor, None, Some(key))?;
-        if announcement.office != *office && rows.is_empty() {
+        if !may_see(&visit, c, &announcement, office)? {
             return Err(Failure::NotFound);
         }
-        let proposals = rows
-            .iter()
-            .map(|row| proposal_row(&visit, c, row))
-            .collect::<Result<Vec<_>, Failure>>()?;
-        let decided = rows
-            .iter()
-            .filter(|row| row.proposal.is_none())
-            .filter(|row| ["innvilget", "avslatt", "avvist"].contains(&worklist::state_of(row).0))
-            .map(|row| decided_row(&visit, row))
-            .collect();
-        let view = round_view(&visit, c, &announcement, &rows)?;
-        Ok((view, proposals, decided))
+        let proposed = cases_of(&announcement, CaseStanding::WITH_PROPOSAL);
+        let settled = cases_of(&announcement, CaseStanding::DECIDED);
+        Ok((
+            round_view(&visit, c, &announcement)?,
+            db::worklist::proposed(c, visit.actor, announcement.id)?,
+            db::worklist::page(c, visit.actor, &proposed, waiting.window())?,
+            db::worklist::page(c, visit.actor, &settled, over.window())?,
+        ))
     })?;
-    let proposals: Vec<ProposalRow> = proposals.into_iter().flatten().collect();
     let title = visit.t_with(
         "vedtak-runde-tittel",
         &[
@@ -183,11 +209,10 @@ fn show(visit: SignedIn<'_>, key: &str) -> Answered {
         ],
     );
     let data = RoundPage {
-        total: proposals.iter().filter_map(|row| row.proposed).sum(),
-        may_decide: visit.actor.may(Act::AnnounceRound),
+        total: total.0,
         round,
-        proposals,
-        decided,
+        proposals: List::of(&waiting, proposals, |row| proposal_row(&visit, row)),
+        decided: List::of(&over, decided, |row| decided_row(&visit, row)),
     };
     visit
         .page("decision/round.html", title)
@@ -195,35 +220,33 @@ fn show(visit: SignedIn<'_>, key: &str) -> Answered {
         .with(&data)
 }
 
-fn proposal_row(
-    visit: &SignedIn<'_>,
-    c: &mut db::AnyConnection,
-    row: &WorklistRow,
-) -> Result<Option<ProposalRow>, Failure> {
-    let Some(proposal) = row.proposal else {
-        return Ok(None);
-    };
-    let grants = proposal.outcome == Outcome::Grant;
-    Ok(Some(ProposalRow {
-        case_number: row.case_number.clone(),
+fn proposal_row(visit: &SignedIn<'_>, row: WorklistRow) -> ProposalRow {
+    let outcome = row.proposal.as_ref().map(|proposal| proposal.outcome);
+    let amount = row.proposal.as_ref().and_then(|proposal| proposal.amount);
+    let grants = outcome == Some(Outcome::Grant);
+    let (by, proposer) = row.proposal.map(|proposal| proposal.by).unzip();
+    ProposalRow {
         municipality: official_name(visit, row.municipality),
+        case_number: row.case_number,
         applied: row.applied.unwrap_or(Kroner::ZERO).0,
-        proposed: proposal.amount.filter(|_| grants).map(|amount| amount.0),
-        outcome: visit.t(&format!("sak-utfall-{}", proposal.outcome.as_str())),
+        proposed: amount.filter(|_| grants).map(|amount| amount.0),
+        outcome: outcome.map_or_else(String::new, |outcome| {
+            visit.t(&format!("sak-utfall-{}", outcome.as_str()))
+        }),
         color: if grants { "success" } else { "danger" },
-        proposer: person_name(c, proposal.by)?,
-        own: proposal.by == visit.actor.user,
+        proposer: proposer.unwrap_or_default(),
+        own: by == Some(visit.actor.user),
         late: row.late,
-    }))
+    }
 }
 
-fn decided_row(visit: &SignedIn<'_>, row: &WorklistRow) -> DecidedRow {
-    let (state, color) = worklist::state_of(row);
+fn decided_row(visit: &SignedIn<'_>, row: WorklistRow) -> DecidedRow {
+    let (status, color) = tag_of(visit, row.standing);
     DecidedRow {
-        case_number: row.case_number.clone(),
         municipality: official_name(visit, row.municipality),
+        case_number: row.case_number,
         applied: row.applied.unwrap_or(Kroner::ZERO).0,
-        status: visit.t(&format!("sak-tilstand-{state}")),
+        status,
         color,
     }
 }

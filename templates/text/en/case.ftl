@@ -26,6 +26,7 @@ sak-kladder = { $antall ->
     [one] { $antall } draft has been started
    *[other] { $antall } drafts have been started
 }
+sak-kladder-mange = More than { $antall } drafts have been started
 sak-av-saker = { $antall ->
     [one] of { $antall } case
    *[other] of { $antall } cases

@@ -149,10 +149,8 @@ rapportkontroll-over-frist = Overdue
 rapportkontroll-godkjent = Approved, not closed
 rapportkontroll-ventes = Not submitted
 rapportkontroll-avsluttet = Closed
-rapportkontroll-antall = { $antall ->
-    [one] { $antall } report
-   *[other] { $antall } reports
-}
+rapportkontroll-ingen = No reports yet
+rapportkontroll-ingen-tekst = The report is due the year after the grant is paid.
 rapportkontroll-sak-tittel = Report from { $kommune }
 rapportkontroll-ikke-levert = The report has not been submitted. It is due { $dato }.
 rapportkontroll-ingen-rapport = The grant has not been paid, so no report is due yet.

@@ -26,6 +26,7 @@ sak-kladder = { $antall ->
     [one] { $antall } kladd er påbegynt
    *[other] { $antall } kladder er påbegynt
 }
+sak-kladder-mange = Mer enn { $antall } kladder er påbegynt
 sak-av-saker = { $antall ->
     [one] av { $antall } sak
    *[other] av { $antall } saker

@@ -149,10 +149,8 @@ rapportkontroll-over-frist = Over fristen
 rapportkontroll-godkjent = Godkjent, ikke avsluttet
 rapportkontroll-ventes = Ikke levert
 rapportkontroll-avsluttet = Avsluttet
-rapportkontroll-antall = { $antall ->
-    [one] { $antall } rapport
-   *[other] { $antall } rapporter
-}
+rapportkontroll-ingen = Ingen rapporter ennå
+rapportkontroll-ingen-tekst = Rapporten skal leveres året etter at tilskuddet er utbetalt.
 rapportkontroll-sak-tittel = Rapport fra { $kommune }
 rapportkontroll-ikke-levert = Rapporten er ikke levert. Fristen er { $dato }.
 rapportkontroll-ingen-rapport = Tilskuddet er ikke utbetalt, så det skal ikke rapporteres ennå.

@@ -26,6 +26,7 @@ sak-kladder = { $antall ->
     [one] { $antall } kladd er påbyrja
    *[other] { $antall } kladdar er påbyrja
 }
+sak-kladder-mange = Meir enn { $antall } kladdar er påbyrja
 sak-av-saker = { $antall ->
     [one] av { $antall } sak
    *[other] av { $antall } saker

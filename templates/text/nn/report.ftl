@@ -149,10 +149,8 @@ rapportkontroll-over-frist = Over fristen
 rapportkontroll-godkjent = Godkjend, ikkje avslutta
 rapportkontroll-ventes = Ikkje levert
 rapportkontroll-avsluttet = Avslutta
-rapportkontroll-antall = { $antall ->
-    [one] { $antall } rapport
-   *[other] { $antall } rapportar
-}
+rapportkontroll-ingen = Ingen rapportar enno
+rapportkontroll-ingen-tekst = Rapporten skal leverast året etter at tilskotet er utbetalt.
 rapportkontroll-sak-tittel = Rapport frå { $kommune }
 rapportkontroll-ikke-levert = Rapporten er ikkje levert. Fristen er { $dato }.
 rapportkontroll-ingen-rapport = Tilskotet er ikkje utbetalt, så det skal ikkje rapporterast enno.

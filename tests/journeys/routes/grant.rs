@@ -25,7 +25,7 @@ pub const ROWS: &[Row] = &[
     ("POST", "/rapporter/<case_number>/<year>", "/rapporter/{tilskudd}/2019", "401 409 403 404 403 403 403 404 404 404"),
     ("POST", "/rapporter/<case_number>/<year>/utkast", "/rapporter/{tilskudd}/2019/utkast", "401 409 403 404 403 403 403 404 404 404"),
     ("POST", "/rapporter/<case_number>/<year>/innsending", "/rapporter/{tilskudd}/2019/innsending", "401 409 403 404 403 403 403 404 404 404"),
-    ("GET", "/rapportkontroll?<status>&<ar>", "/rapportkontroll", "303 403 200 200 200 200 200 403 403 403"),
+    ("GET", "/rapportkontroll", "/rapportkontroll", "303 403 200 200 200 200 200 403 403 403"),
     ("GET", "/rapportkontroll/<case_number>", "/rapportkontroll/{tilskudd}", "303 403 200 404 200 200 200 404 404 404"),
     ("POST", "/rapportkontroll/<case_number>/godkjenning", "/rapportkontroll/{tilskudd}/godkjenning", "401 403 409 404 403 403 403 404 404 404"),
     ("POST", "/rapportkontroll/<case_number>/retur", "/rapportkontroll/{tilskudd}/retur", "401 403 422 404 403 403 403 404 404 404"),
