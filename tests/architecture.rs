@@ -375,3 +375,41 @@ fn sizes_are_printed() {
         println!("{lines:5} {path}");
     }
 }
+
+/// Documents outside this repository are no source for somebody who has only the repository: rules are in `docs/SCHEME.md`,
+/// and a comment that names one names one that stands there.
+#[test]
+fn comments_refer_to_what_is_in_the_repository() {
+    let scheme = std::fs::read_to_string("docs/SCHEME.md").unwrap();
+    let rules: BTreeSet<&str> = scheme
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(" | ").next())
+        .collect();
+    let mut wrong = Vec::new();
+    for folder in ["src", "migrations"] {
+        for (path, text) in files(folder, "")
+            .into_iter()
+            .filter(|(path, _)| !path.ends_with(".csv"))
+        {
+            for outside in [
+                "domain.md",
+                "product.md",
+                "rules.md",
+                "ux.md",
+                "tech.md",
+                "(trap ",
+            ] {
+                if text.contains(outside) {
+                    wrong.push(format!("{path} refers to {outside}"));
+                }
+            }
+            for named in text.split("SCHEME: ").skip(1) {
+                let rule = named.split([')', ';', '\n']).next().unwrap_or_default();
+                if !rules.contains(rule) {
+                    wrong.push(format!("{path}: docs/SCHEME.md has no «{rule}»"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -14,7 +14,7 @@ use crate::domain::user::{Organisation, Role};
 pub use policy::{Act, Level, Relation, Why};
 use std::sync::Arc;
 
-/// Whoever reads or acts: a person for one organisation, or the system itself.
+/// The one who reads or acts: a person for one organisation, or the system itself.
 #[derive(Debug, Clone)]
 pub struct Actor {
     /// Who.

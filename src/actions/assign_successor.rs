@@ -21,7 +21,7 @@ pub fn parts(context: &Context<'_>, divided: MunicipalityCode) -> Vec<Municipali
     }
 }
 
-/// Assigns the case to one of the parts, also anew when the first choice was wrong. Duty and right to act follow: the
+/// Assigns the case to one of the parts, also again when the first choice was wrong. Duty and right to act follow: the
 /// municipality's own, and those of the office that covers it.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ const WINDOW: i64 = 15 * 60;
 /// Changes it.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `passord` when the present password is wrong, at the others when the new one must be mended.
+/// [`Error::Invalid`] at `passord` when the present password is wrong, at the others when the new one must be corrected.
 pub fn run(
     world: &World,
     session: &LiveSession,

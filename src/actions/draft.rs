@@ -112,7 +112,7 @@ impl Draft {
         }
     }
 
-    /// What must be mended in a section.
+    /// What must be corrected in a section.
     #[must_use]
     pub fn faults(&self, context: &Context<'_>, section: Section) -> Vec<Fault> {
         section.faults(self.raw(section), &self.setting(context))
@@ -121,7 +121,7 @@ impl Draft {
     /// The complete application.
     ///
     /// # Errors
-    /// Everything that must be mended, by section.
+    /// Everything that must be corrected, by section.
     pub fn content(&self, context: &Context<'_>) -> Result<Content, Vec<(Section, Vec<Fault>)>> {
         Content::parse(|section| self.raw(section), &self.setting(context))
     }

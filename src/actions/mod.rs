@@ -102,7 +102,7 @@ pub struct World {
 pub struct Context<'a> {
     /// What the program shares.
     pub world: &'a World,
-    /// Whoever acts.
+    /// The person who acts.
     pub actor: &'a Actor,
     /// The time of the act.
     pub now: Timestamp,
@@ -166,7 +166,7 @@ pub enum Error {
     /// Two people met: 409.
     #[error("conflict")]
     Conflict,
-    /// What was filled in must be mended: the form again, with nothing lost.
+    /// What was filled in must be corrected: the form again, with nothing lost.
     #[error("{} fields to mend", .0.len())]
     Invalid(Vec<FieldError>),
     /// The frame is exceeded: the form again, with what remains.
@@ -201,7 +201,7 @@ impl Error {
         }
     }
 
-    /// One field to mend.
+    /// One field to correct.
     #[must_use]
     pub fn field(field: impl Into<String>, key: impl Into<String>) -> Self {
         Self::Invalid(vec![FieldError::new(field, key)])

@@ -22,7 +22,7 @@ pub struct NewPassword<'a> {
 }
 
 impl NewPassword<'_> {
-    /// What must be mended; empty when nothing must. Length is what protects, so no rule asks for special signs.
+    /// What must be corrected; empty when nothing must. Length is what protects, so no rule asks for special characters.
     #[must_use]
     pub fn faults(self, user_name: &str) -> Vec<FieldError> {
         let signs = self.password.chars().count();

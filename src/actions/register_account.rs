@@ -12,7 +12,7 @@ use crate::mail::Kind;
 /// Registers the account that was shown. Whoever decided the grant may not.
 ///
 /// # Errors
-/// [`Error::Denied`] for the person who decided; [`Error::Conflict`] when another account stands there by now.
+/// [`Error::Denied`] for the person who decided; [`Error::Conflict`] when another account was given meanwhile.
 pub fn run(context: &Context<'_>, case_number: &str, shown: &str) -> Result<()> {
     context.world.db.write(|connection| {
         let granted = granted::open(context, connection, case_number)?;

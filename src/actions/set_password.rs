@@ -11,7 +11,7 @@ use crate::domain::time::Timestamp;
 /// Sets the password.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the link does not work (any longer); [`Error::Invalid`] when the password must be mended.
+/// [`Error::NotFound`] when the link does not work (any longer); [`Error::Invalid`] when the password must be corrected.
 pub fn run(world: &World, token: &str, new: NewPassword<'_>, now: Timestamp) -> Result<()> {
     let (user, user_name) = world
         .db

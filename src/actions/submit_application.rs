@@ -49,7 +49,7 @@ pub fn run(context: &Context<'_>, case_number: &str) -> Result<String> {
     Err(Error::Conflict)
 }
 
-/// How often the receipt is written anew when a colleague saved a section while it was rendered.
+/// How often the receipt is written again when a colleague saved a section while it was rendered.
 const TRIES: u32 = 3;
 
 fn prepare(

@@ -26,7 +26,7 @@ struct Ready {
 /// Submits what is saved.
 ///
 /// # Errors
-/// [`Error::Invalid`] with everything to mend; [`Error::Conflict`] when a colleague saved after the page was shown.
+/// [`Error::Invalid`] with everything to correct; [`Error::Conflict`] when a colleague saved after the page was shown.
 pub fn run(context: &Context<'_>, case_number: &str, year: i32, shown: i64) -> Result<()> {
     let ready = context
         .world

@@ -31,7 +31,7 @@ pub struct Wanted {
 /// Adds the person with a role; the text to print.
 ///
 /// # Errors
-/// What must be mended, in words.
+/// What must be corrected, in words.
 pub fn add(world: &World, wanted: &Wanted) -> anyhow::Result<String> {
     let actor = Actor::system();
     let context = Context {

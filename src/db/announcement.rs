@@ -14,7 +14,7 @@ use diesel::prelude::*;
 /// An announcement with what it takes from the call.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Announcement {
-    /// Which.
+    /// Its id in the database.
     pub id: AnnouncementId,
     /// `2019-agder-2`, in URLs.
     pub key: String,

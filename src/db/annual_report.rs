@@ -15,7 +15,7 @@ use diesel::prelude::*;
 /// A report.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// Which.
+    /// Its id in the database.
     pub id: ReportId,
     /// Of which grant.
     pub grant: GrantId,
@@ -42,7 +42,7 @@ pub struct Submitted {
     pub figures: Figures,
     /// By whom.
     pub by: UserId,
-    /// When.
+    /// The moment it happened.
     pub at: Timestamp,
     /// The PDF's id.
     pub document: String,

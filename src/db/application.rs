@@ -16,7 +16,7 @@ use diesel::prelude::*;
 /// An application as the rest of the program knows it.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// Which.
+    /// Its id in the database.
     pub id: ApplicationId,
     /// `2019-00123`.
     pub case_number: String,

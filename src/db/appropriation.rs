@@ -10,7 +10,7 @@ use diesel::prelude::*;
 /// The appropriation of a year.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Appropriation {
-    /// Which.
+    /// Its id in the database.
     pub id: AppropriationId,
     /// Budget year.
     pub year: i32,
@@ -125,7 +125,7 @@ pub struct EntryRow {
     pub source: String,
     /// Who entered it.
     pub by: String,
-    /// When.
+    /// The moment it happened.
     pub at: Timestamp,
 }
 

@@ -27,7 +27,7 @@ pub enum Account {
         number: String,
         /// By whom.
         by: UserId,
-        /// When.
+        /// The moment it happened.
         at: Timestamp,
     },
 }

@@ -155,7 +155,7 @@ pub fn add_entry(
 /// A frame in the ministry's table.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct FrameRow {
-    /// Which.
+    /// Its id in the database.
     pub id: FrameId,
     /// The office's key.
     pub office_key: String,
@@ -209,7 +209,7 @@ pub struct EntryRow {
     pub document_reference: String,
     /// Who entered it.
     pub by: String,
-    /// When.
+    /// The moment it happened.
     pub at: Timestamp,
 }
 

@@ -12,7 +12,7 @@ use diesel::prelude::*;
 /// A call.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Call {
-    /// Which.
+    /// Its id in the database.
     pub id: CallId,
     /// Budget year.
     pub year: i32,
@@ -35,7 +35,7 @@ pub struct Call {
 /// A criterion of a call.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Criterion {
-    /// Which.
+    /// Its id in the database.
     pub id: CriterionId,
     /// `maal`, `behov` …
     pub key: String,

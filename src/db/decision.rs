@@ -12,7 +12,7 @@ use diesel::prelude::*;
 /// A decision as stored.
 #[derive(Debug, Clone)]
 pub struct Decision {
-    /// Which.
+    /// Its id in the database.
     pub id: DecisionId,
     /// What it says.
     pub outcome: Outcome,
@@ -28,7 +28,7 @@ pub struct Decision {
     pub decided_by: UserId,
     /// The decider's name.
     pub decider: String,
-    /// When.
+    /// When it was decided.
     pub decided_at: Timestamp,
     /// The office that decided.
     pub office: OfficeKey,

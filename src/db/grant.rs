@@ -14,7 +14,7 @@ use diesel::prelude::*;
 /// A grant as the rest of the program knows it.
 #[derive(Debug, Clone)]
 pub struct Grant {
-    /// Which.
+    /// Its id in the database.
     pub id: GrantId,
     /// The application it came from.
     pub application: ApplicationId,

@@ -18,14 +18,14 @@ pub struct Hand {
     pub user: UserId,
     /// The person's name.
     pub name: String,
-    /// When.
+    /// The moment it happened.
     pub at: Timestamp,
 }
 
 /// A role with who gave, confirmed and ended it.
 #[derive(Debug, Clone)]
 pub struct Held {
-    /// Which.
+    /// Its id in the database.
     pub id: MembershipId,
     /// Role, place and days.
     pub membership: Membership,
@@ -109,7 +109,7 @@ pub fn of_user(connection: &mut AnyConnection, id: UserId) -> Result<Vec<Held>> 
 /// A role that waits for a confirmation at an office.
 #[derive(Debug, Clone)]
 pub struct Waiting {
-    /// Which.
+    /// Its id in the database.
     pub id: MembershipId,
     /// Whose.
     pub user: UserId,
@@ -121,7 +121,7 @@ pub struct Waiting {
     pub validity: Validity,
     /// Who gave it.
     pub given_by: UserId,
-    /// When.
+    /// When it was given.
     pub given_at: Timestamp,
 }
 

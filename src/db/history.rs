@@ -22,7 +22,7 @@ pub struct Line {
     pub actor: String,
     /// For whom, under its name of that day.
     pub on_behalf_of: String,
-    /// When.
+    /// The moment it happened.
     pub at: Timestamp,
     /// What the event records.
     pub fact: Fact,

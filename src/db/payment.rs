@@ -16,7 +16,7 @@ pub enum Standing {
     Refused {
         /// By whom.
         by: UserId,
-        /// When.
+        /// The moment it happened.
         at: Timestamp,
         /// Why; empty when the text is erased.
         reason: String,
@@ -25,7 +25,7 @@ pub enum Standing {
     Attested {
         /// By whom.
         by: UserId,
-        /// When.
+        /// The moment it happened.
         at: Timestamp,
     },
     /// Paid and confirmed.
@@ -42,7 +42,7 @@ pub enum Standing {
 /// A payment.
 #[derive(Debug, Clone)]
 pub struct Payment {
-    /// Which.
+    /// Its id in the database.
     pub id: PaymentId,
     /// Of which grant.
     pub grant: GrantId,
@@ -54,7 +54,7 @@ pub struct Payment {
     pub decided_by: UserId,
     /// Who proposed.
     pub proposed_by: UserId,
-    /// When.
+    /// When it was proposed.
     pub proposed_at: Timestamp,
     /// Where it stands.
     pub standing: Standing,

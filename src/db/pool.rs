@@ -1,4 +1,4 @@
-//! The connections of the pool, and how one that is lost is found out: PostgreSQL may be started anew under us.
+//! The connections of the pool, and how one that is lost is found out: PostgreSQL may be started again under us.
 //!
 //! Asking before each use would cost a way to the server each time. So a connection is asked when it has rested, or when
 //! something has just failed on it; while many requests come in, a restart costs each lost connection one of them.
@@ -73,7 +73,7 @@ impl ManageConnection for Manager {
             Backend::Postgres => {
                 let mut connection = PgConnection::establish(&self.target)
                     .map_err(diesel::r2d2::Error::ConnectionError)?;
-                // Our queries find few rows by index: planning them anew costs more than a better plan could save.
+                // Our queries find few rows by index: planning them again costs more than a better plan could save.
                 connection
                     .batch_execute("SET plan_cache_mode = force_generic_plan; SET jit = off")
                     .map_err(diesel::r2d2::Error::QueryError)?;

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 /// A claim, or the part of one that one repayment has settled.
 #[derive(Debug, Clone)]
 pub struct Claim {
-    /// Which.
+    /// Its id in the database.
     pub id: RepaymentId,
     /// The amount claimed; of a settled part the amount repaid.
     pub amount: Kroner,

@@ -19,7 +19,7 @@ pub struct Remark {
     pub respond_by: Day,
     /// Who returned it.
     pub by: String,
-    /// When.
+    /// When it was returned.
     pub returned_at: Timestamp,
     /// When it was answered, or the case taken as it stands.
     pub answered_at: Option<Timestamp>,

@@ -62,7 +62,7 @@ pub struct SettingRow {
     pub holds_from: Day,
     /// Who entered it.
     pub by: String,
-    /// When.
+    /// The moment it happened.
     pub at: Timestamp,
 }
 

@@ -23,7 +23,7 @@ pub const BEFORE_SUBMISSION: [&str; 3] = [
 
 /// `application.municipality_code IN (the codes of a JSON array)`, or of a case that a part of a divided municipality has taken
 /// over: `successor_code`. The codes are one value to bind, whatever their number, so that the database keeps the query
-/// prepared: planning it anew cost more than running it (docs/MEASURED.md). Both columns have an index.
+/// prepared: planning it again cost more than running it (docs/MEASURED.md). Both columns have an index.
 /// SQLite has `json_each` built in, on PostgreSQL a migration makes it.
 #[derive(Debug, Clone)]
 pub struct Among<T> {

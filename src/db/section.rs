@@ -19,7 +19,7 @@ pub struct SavedSection {
     pub version: i64,
     /// Who saved it last.
     pub saved_by: String,
-    /// When.
+    /// When it was saved.
     pub saved_at: Timestamp,
 }
 

@@ -13,7 +13,7 @@ use diesel::prelude::*;
 /// A session that is good now, with its person's memberships.
 #[derive(Debug, Clone)]
 pub struct LiveSession {
-    /// Which.
+    /// Its id in the database.
     pub id: SessionId,
     /// Whose.
     pub user: UserId,
@@ -164,7 +164,7 @@ pub fn choose(
 /// A session in the owner's list.
 #[derive(Debug, Clone)]
 pub struct SessionRow {
-    /// Which.
+    /// Its id in the database.
     pub id: SessionId,
     /// What the browser calls itself.
     pub browser: String,

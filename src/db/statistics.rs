@@ -247,7 +247,7 @@ pub fn award_years(connection: &mut AnyConnection) -> Result<Vec<i32>> {
 pub struct PublicStep {
     /// Name of the step.
     pub step: String,
-    /// When.
+    /// The moment it happened.
     pub at: Timestamp,
 }
 

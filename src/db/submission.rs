@@ -11,13 +11,13 @@ use diesel::prelude::*;
 /// A submitted version of an application.
 #[derive(Debug, Clone)]
 pub struct Submission {
-    /// Which.
+    /// Its id in the database.
     pub id: SubmissionId,
     /// 1 for the first, 2 after the first completion …
     pub number: i32,
     /// The complete application.
     pub content: Content,
-    /// When.
+    /// When it was submitted.
     pub submitted_at: Timestamp,
     /// By whom.
     pub submitted_by_name: String,

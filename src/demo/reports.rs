@@ -58,7 +58,7 @@ pub(super) fn walk(
     )
 }
 
-/// An office that took over the case from another declares habilitet anew: its people have not opened it.
+/// An office that took over the case from another declares habilitet again: its people have not opened it.
 fn staff_has_not_opened(planned: &Planned, world: &World, at: Timestamp) -> bool {
     let now = staff_of(&office_on(world, planned, at));
     now.officer != staff_of(&planned.office).officer
@@ -170,7 +170,7 @@ fn figures(planned: &Planned, spent: Kroner) -> Typed {
     }
     set("hjem-antall", home.to_string());
     set("hjem-ip", (home / 7).to_string());
-    // Not every municipality counts everything: unknown is an answer, and is not nought.
+    // Not every municipality counts everything: unknown is an answer, and is not zero.
     if planned.luck.is_multiple_of(6) {
         set("inst-antall-ukjent", "ja".into());
         set("inst-ip-ukjent", "ja".into());

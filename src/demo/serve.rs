@@ -93,7 +93,7 @@ fn build(config: &Config, start: Timestamp) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A demo is built into an empty database only: a file is made anew, but a server's database may be somebody's.
+/// A demo is built into an empty database only: a file is made again, but a server's database may be somebody's.
 ///
 /// # Errors
 /// When somebody holds a role in the database.

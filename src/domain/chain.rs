@@ -2,7 +2,7 @@
 //! seal of a day.
 //!
 //! The hash is an HMAC by a key of its own (`RECORD_KEY`), so that whoever can write to the database but does not have the
-//! key cannot compute a chain anew. `SECRET_KEY` has no part in it: that one may change at any time.
+//! key cannot compute a chain again. `SECRET_KEY` has no part in it: that one may change at any time.
 
 use hmac::{Hmac, Mac};
 use serde::{Deserialize, Serialize};

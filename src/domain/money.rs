@@ -40,7 +40,7 @@ impl Kroner {
     /// A point is refused rather than guessed at: `1.234` may be meant as a thousand or as a decimal.
     ///
     /// # Errors
-    /// The [`AmountError`] that tells what to mend.
+    /// The [`AmountError`] that tells what to correct.
     ///
     /// ```
     /// use opptrapping::domain::money::{AmountError, Kroner};

@@ -27,7 +27,7 @@ impl Permit {
         self.actor
     }
 
-    /// The organisation acted for, under its name of that day; stands in every event.
+    /// The organisation acted for, under its name of that day; recorded in every event.
     #[must_use]
     pub fn on_behalf_of(&self) -> &str {
         &self.on_behalf_of
@@ -60,7 +60,7 @@ impl Committed {
     }
 }
 
-/// Two persons: whoever decides is not whoever proposed (totrinnskontroll, økonomibestemmelsene 2.5.2).
+/// Two persons: the person who decides is not the one who proposed (totrinnskontroll, økonomibestemmelsene 2.5.2).
 #[derive(Debug, Clone, Copy)]
 pub struct FourEyes {
     first: UserId,
@@ -88,13 +88,13 @@ impl FourEyes {
         }
     }
 
-    /// Whoever prepared.
+    /// The person who prepared it.
     #[must_use]
     pub const fn first(self) -> UserId {
         self.first
     }
 
-    /// Whoever decided.
+    /// The person who decided.
     #[must_use]
     pub const fn second(self) -> UserId {
         self.second

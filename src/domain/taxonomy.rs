@@ -1,6 +1,6 @@
 //! The closed lists of the scheme (taksonomier), each with codes. The text of a code is `taks-<list>-<code>`.
 //!
-//! The lists follow the plan's own words (domain.md §3). A list that ends in `annet` has a text field for what it is.
+//! The lists follow the plan's own words (its chapters 1–4). A list that ends in `annet` has a text field for what it is.
 
 /// A closed list of codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub const SERVICE_AREA: List = List {
     ],
 };
 
-/// Areas that mainly belong to other plans: a notice, never a block (trap 19).
+/// Areas that mainly belong to other plans: a notice, never a block (SCHEME: other plans).
 pub const MAINLY_OTHER_PLANS: [&str; 2] = ["rehab-psykisk", "rehab-rus"];
 
 /// Target groups (målgrupper).
@@ -225,7 +225,7 @@ pub const OUTSIDE_ACTOR: List = List {
     ],
 };
 
-/// Actors within health and care: welcome, but they do not satisfy S7 (trap 16).
+/// Actors within health and care: welcome, but they are not outside health and care (SCHEME: cooperation).
 pub const HEALTH_ACTOR: List = List {
     name: "aktor",
     codes: &[
@@ -247,7 +247,7 @@ pub const COOPERATION: List = List {
     codes: &["muntlig", "moteplass", "skriftlig"],
 };
 
-/// Kinds of plan document; a plan of its own and a part of the municipal plan are both valid (trap 3).
+/// Kinds of plan document; a plan of its own and a part of the municipal plan are both valid (SCHEME: plan document).
 pub const PLAN_KIND: List = List {
     name: "plantype",
     codes: &["egen", "kommuneplan", "helse-omsorg"],

@@ -145,7 +145,7 @@ pub enum OrganisationKind {
     Office,
     /// The ministry (departement).
     Ministry,
-    /// Whoever runs the system.
+    /// The operator of the system.
     Operator,
     /// No organisation of the process: an invited person.
     None,

@@ -31,7 +31,7 @@ pub struct Facts<'a> {
     pub submitted_by: &'a str,
     /// For whom: the municipality, or the one that took it over.
     pub on_behalf_of: &'a str,
-    /// When.
+    /// When it was submitted.
     pub submitted_at: Timestamp,
     /// Granted, paid, spent, repaid.
     pub account: Account,

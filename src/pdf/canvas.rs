@@ -94,7 +94,7 @@ impl Sheet {
         ]);
     }
 
-    /// Draws signs that stand for `real`, as a part of its own between two parts of the node.
+    /// Draws glyphs that stand for `real`, as a part of its own between two parts of the node.
     fn stand_in(&mut self, real: &str, draw: impl FnOnce(&mut Self)) {
         let Some(tag) = self.open else {
             return draw(self);

@@ -70,7 +70,7 @@ impl Tree {
         id
     }
 
-    /// A piece of text drawn with other signs than its own.
+    /// A piece of text drawn with other glyphs than its own.
     pub fn add_stand_in(&mut self, parent: NodeId, actual: String) -> NodeId {
         let id = self.add(parent, "Span");
         self.nodes[id.0].actual = Some(actual);

@@ -22,7 +22,7 @@ pub struct Event {
     pub actor: i64,
     /// For whom.
     pub on_behalf_of: String,
-    /// When.
+    /// The moment it happened.
     pub at: Timestamp,
     /// What it records, or why that cannot be read.
     pub fact: std::result::Result<Fact, fact::Unreadable>,

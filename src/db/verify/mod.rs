@@ -1,8 +1,8 @@
 //! Proves what is stored: chains and seals by their keyed hashes, and every row that holds money, dates, persons, texts or
 //! documents by the facts it came from. Changes nothing.
 //!
-//! [`chains`] follows the events, [`expected`] folds their facts into the rows there should be, [`stored`] reads the rows
-//! there are, [`tables`] says which columns are compared and why the others are not, [`seals`] keeps what was deleted from
+//! `chains` follows the events, `expected` folds their facts into the rows there should be, `stored` reads the rows
+//! there are, [`tables`] says which columns are compared and why the others are not, `seals` keeps what was deleted from
 //! going unseen.
 
 mod chains;

@@ -1,4 +1,4 @@
-//! Actors the municipality works with; at least one outside health and care (samarbeidsaktører, S7, trap 16).
+//! Actors the municipality works with; at least one outside health and care (samarbeidsaktører; SCHEME: cooperation).
 
 use super::Setting;
 use crate::domain::form::{Fault, Field, Filled, Item, Kind, Rows};

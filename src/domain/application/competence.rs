@@ -1,4 +1,4 @@
-//! Need for professional competence; occupational therapy is always answered (fagkompetanse, S5, trap 14).
+//! Need for professional competence; occupational therapy is always answered (fagkompetanse; SCHEME: occupational therapy).
 
 use super::Setting;
 use crate::domain::form::{Answer, Fault, Field, Filled, Item, Kind, When};

@@ -1,4 +1,4 @@
-//! What an application must contain (domain.md §1.3): nine sections, each typed, each read from what was typed.
+//! What an application must contain (`docs/SCHEME.md`): nine sections, each typed, each read from what was typed.
 //!
 //! A section is a list of questions (`FORM`) and the rules across them (`check`). A draft is kept as typed; [`Content`] exists
 //! only when every section can be read, so nobody can submit, assess or print an application that lacks a mandatory part.

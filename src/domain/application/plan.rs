@@ -79,7 +79,7 @@ impl Plan {
 }
 
 /// The rules across the section. In 2017 a plan under way is enough; from 2018 it needs a target date within the grant year
-/// (trap 3).
+/// (SCHEME: plan document).
 pub fn check(filled: &mut Filled, _numbers: &[usize], setting: &Setting<'_>) -> Vec<Fault> {
     let answers = &filled.answers;
     let mut faults = Vec::new();

@@ -50,7 +50,7 @@ const COUNCILS: [&str; 16] = [
 ];
 
 /// Whether a name is that of a statutory or municipal council or an ombud. Organisations are independent bodies;
-/// councils come in addition to them (trap 13).
+/// councils come in addition to them (SCHEME: user organisations).
 #[must_use]
 pub fn is_council(name: &str) -> bool {
     let words = name

@@ -36,7 +36,7 @@ pub fn sort_key(text: &str) -> String {
 const RING: char = '\u{30a}';
 const DIAERESIS: char = '\u{308}';
 
-/// Appends the sign that stands for a lower-case letter; `{`, `|` and `}` are the three signs after `z`.
+/// Appends the character that stands for a lower-case letter; `{`, `|` and `}` are the three characters after `z`.
 fn push_weight(key: &mut String, letter: char) {
     key.push(match letter {
         'æ' | 'ä' | 'ǽ' => '{',

@@ -1,4 +1,4 @@
-//! What can be wrong with the data, said so that the row can be found and mended.
+//! What can be wrong with the data, said so that the row can be found and corrected.
 
 use chrono::NaiveDate;
 

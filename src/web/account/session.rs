@@ -137,7 +137,7 @@ fn sign_in(
         }
     };
     if let Some(before) = &visit.session {
-        // Whoever signs in anew leaves no session behind that nobody looks after.
+        // Whoever signs in again leaves no session behind that nobody looks after.
         world
             .db
             .write(|c| crate::db::session::end(c, before.id, visit.now))?;

@@ -135,7 +135,7 @@ fn question(
     question
 }
 
-/// Actors outside health and care first, each choice saying on which side it is (trap 16).
+/// Actors outside health and care first, each choice saying on which side it is (SCHEME: cooperation).
 fn actors(visit: &Visit) -> Vec<Choice> {
     [
         (&OUTSIDE_ACTOR, "soknad-gruppe-utenfor"),

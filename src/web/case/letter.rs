@@ -141,7 +141,7 @@ fn letter(visit: SignedIn<'_>, number: &str) -> Answered {
         .db
         .read(|c| db::decision::of_application(c, case.id))?;
     if let Some(decision) = decided {
-        // What was sent is never written anew.
+        // What was sent is never written again.
         return Ok(Answer::redirect(format!(
             "/dokumenter/{}.pdf",
             decision.document

@@ -1,4 +1,4 @@
-//! Forms that come too late: the session has ended, or somebody has signed in anew. What was typed belongs to the person who
+//! Forms that come too late: the session has ended, or somebody has signed in again. What was typed belongs to the person who
 //! typed it: it is sealed for the person of the session whose token the form carries, travels with the sign-in form as one
 //! value that nobody can read, and is shown to that person only, who sends it again.
 

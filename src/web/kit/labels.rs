@@ -1,5 +1,5 @@
 //! What the fields of the forms are called, for showing what was typed away from its form: beside what changed meanwhile, and
-//! after signing in anew. The forms themselves know their labels in the templates; a test compares.
+//! after signing in again. The forms themselves know their labels in the templates; a test compares.
 
 use crate::domain::annual_report::definition::{self, Parameter};
 use crate::domain::application::{Raw, Section};

@@ -295,7 +295,7 @@ impl<'r> SignedIn<'r> {
         }
     }
 
-    /// The context of reading, for a page that is rendered anew, whatever the page before it showed.
+    /// The context of reading, for a page that is rendered again, whatever the page before it showed.
     #[must_use]
     pub fn reading(&self) -> Context<'r> {
         Context {
