@@ -62,7 +62,7 @@ type Hands = (
 /// All roles of a person, whenever they hold.
 ///
 /// # Errors
-/// [`Error::Unreadable`] when a role or key is unknown.
+/// [`super::Error::Unreadable`] when a role or key is unknown.
 pub fn of_user(connection: &mut AnyConnection, id: UserId) -> Result<Vec<Held>> {
     let rows: Vec<(i64, MembershipRow, Hands)> = membership::table
         .filter(membership::user_id.eq(id.0))
