@@ -48,6 +48,7 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("", "grunnlag", "sak-grunnlag"),
     ("", "grunn", "sak-habilitet-grunn"),
     ("", "svarfrist", "sak-retur-frist"),
+    ("/roller/", "svar", "meny-roller"),
     ("", "svar", "sak-habilitet-spm"),
     ("/delte-kommuner/", "begrunnelse", "delt-begrunnelse"),
     ("", "etterfolger", "delt-etterfolger"),
