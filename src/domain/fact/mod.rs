@@ -217,6 +217,8 @@ impl Fact {
             Self::CarriedOver(fact) => Some(fact.amount),
             Self::UnspentClaimed(fact) => Some(fact.amount),
             Self::Repaid(fact) => Some(fact.amount),
+            Self::AppropriationSet(fact) => Some(fact.after),
+            Self::FrameSet(fact) => Some(fact.after),
             _ => None,
         }
     }

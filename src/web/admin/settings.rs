@@ -4,7 +4,6 @@ use crate::access::Act;
 use crate::actions;
 use crate::db::{self, scheme_setting::SettingRow};
 use crate::domain::head::Head;
-use crate::domain::money::Kroner;
 use crate::domain::rules_of_year::{RulesOfYear, SettingKey};
 use crate::domain::time::{Day, Timestamp, norwegian_day};
 use crate::web::kit::Answered;
@@ -13,6 +12,7 @@ use crate::web::kit::fields::Fields;
 use crate::web::kit::form::{FormState, Posted};
 use crate::web::kit::page::{Answer, StartsPage};
 use crate::web::kit::refusal::at_field;
+use crate::web::kit::setting;
 use crate::web::kit::visit::SignedIn;
 use crate::web::kit::years::{self, YearLink};
 use chrono::Datelike;
@@ -49,36 +49,6 @@ struct Entry {
     to_come: bool,
     by: String,
     at: Timestamp,
-}
-
-fn name(visit: SignedIn<'_>, key: SettingKey) -> String {
-    visit.t(&format!("innstilling-{}", key.as_str()))
-}
-
-/// A value as people read it.
-fn shown(visit: SignedIn<'_>, key: SettingKey, value: &str) -> String {
-    match key {
-        SettingKey::RightOfAppeal
-        | SettingKey::LeaderAccepts
-        | SettingKey::PlanTargetDateRequired
-        | SettingKey::RegisterApartFromAttest
-        | SettingKey::AttestApartFromConfirm => visit.t(if value == "ja" {
-            "innstilling-ja"
-        } else {
-            "innstilling-nei"
-        }),
-        SettingKey::AuditorFrom => Kroner::parse_norwegian(value)
-            .map_or_else(|_| value.to_owned(), |amount| amount.to_string()),
-        SettingKey::AcceptWithinDays => visit.t_with(
-            "innstilling-dager",
-            &[("antall", value.parse::<i64>().unwrap_or(0).into())],
-        ),
-        SettingKey::MunicipalRoleYears => visit.t_with(
-            "innstilling-ar",
-            &[("antall", value.parse::<i64>().unwrap_or(0).into())],
-        ),
-        SettingKey::AppealBody | SettingKey::ReportDue => value.to_owned(),
-    }
 }
 
 #[rocket::get("/innstillinger?<ar>")]
@@ -136,9 +106,9 @@ fn rule(
         });
     Rule {
         key: key.as_str(),
-        name: name(visit, key),
+        name: setting::name(&visit, key),
         help: visit.t(&format!("innstilling-{}-hjelp", key.as_str())),
-        value: shown(visit, key, &rules.get(key)),
+        value: setting::shown(&visit, key, &rules.get(key)),
         origin: set.map_or_else(
             || visit.t("innstilling-antakelse"),
             |row| {
@@ -157,7 +127,12 @@ fn rule(
 fn entry(visit: SignedIn<'_>, row: SettingRow, today: Day) -> Entry {
     let (name, value) = SettingKey::parse(&row.key).map_or_else(
         || (row.key.clone(), row.value.clone()),
-        |key| (name(visit, key), shown(visit, key, &row.value)),
+        |key| {
+            (
+                setting::name(&visit, key),
+                setting::shown(&visit, key, &row.value),
+            )
+        },
     );
     Entry {
         name,
@@ -280,7 +255,7 @@ fn set(visit: SignedIn<'_>, year: i32, key: &str, posted: Posted) -> Answered {
             match actions::set_setting::run(&visit.context(), &entry) {
                 Ok(()) => {
                     let variables = [
-                        ("navn", name(visit, key).into()),
+                        ("navn", setting::name(&visit, key).into()),
                         ("dag", norwegian_day(holds_from).into()),
                     ];
                     let text = visit.t_with("innstilling-lagret", &variables);

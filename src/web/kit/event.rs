@@ -1,10 +1,12 @@
 //! What a line of a case's history says: one home for the sentence of an event on every page.
 
+use super::setting;
 use super::visit::Visit;
 use crate::actions::World;
 use crate::db::history::Line;
-use crate::domain::fact::Fact;
+use crate::domain::fact::{Fact, SettingSet};
 use crate::domain::id::UserId;
+use crate::domain::rules_of_year::SettingKey;
 use crate::domain::time::norwegian_day;
 use crate::text::Variable;
 use std::collections::HashMap;
@@ -64,8 +66,24 @@ fn own_words(
             let name = names.get(&fact.person).cloned();
             Some(name.map_or_else(|| answer.clone(), |name| format!("{name}: {answer}")))
         }
+        Fact::SettingSet(fact) => rule(visit, fact),
+        Fact::RoundChanged(fact) => Some(visit.t_with(
+            "hendelse-detalj-frist",
+            &[("frist", fact.after.norwegian().into())],
+        )),
         _ => None,
     }
+}
+
+/// The rule, its new value and the day it holds from.
+fn rule(visit: &Visit, fact: &SettingSet) -> Option<String> {
+    let key = SettingKey::parse(&fact.key)?;
+    let variables = [
+        ("navn", setting::name(visit, key).into()),
+        ("verdi", setting::shown(visit, key, &fact.after).into()),
+        ("dag", norwegian_day(fact.holds_from).into()),
+    ];
+    Some(visit.t_with("hendelse-detalj-innstilling", &variables))
 }
 
 const fn impartial(yes: bool) -> &'static str {

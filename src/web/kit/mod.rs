@@ -24,6 +24,7 @@ pub mod question;
 pub mod reading;
 pub mod refusal;
 pub mod security;
+pub mod setting;
 pub mod static_files;
 pub mod summary_labels;
 pub mod table_file;

@@ -60,3 +60,5 @@ hendelse-send-password-link = A link for a new password has been sent
 hendelse-give-role = A role has been given
 hendelse-end-role = A role has been ended
 hendelse-set-setting = A setting has been changed
+hendelse-detalj-frist = Deadline: { $frist }
+hendelse-detalj-innstilling = { $navn }: { $verdi }, holds from { $dag }

@@ -60,3 +60,5 @@ hendelse-send-password-link = Lenke til nytt passord er sendt
 hendelse-give-role = En rolle er gitt
 hendelse-end-role = En rolle er avsluttet
 hendelse-set-setting = En innstilling er endret
+hendelse-detalj-frist = Frist: { $frist }
+hendelse-detalj-innstilling = { $navn }: { $verdi }, gjelder fra { $dag }

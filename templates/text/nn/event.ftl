@@ -60,3 +60,5 @@ hendelse-send-password-link = Lenkje til nytt passord er send
 hendelse-give-role = Ei rolle er gitt
 hendelse-end-role = Ei rolle er avslutta
 hendelse-set-setting = Ei innstilling er endra
+hendelse-detalj-frist = Frist: { $frist }
+hendelse-detalj-innstilling = { $navn }: { $verdi }, gjeld frå { $dag }

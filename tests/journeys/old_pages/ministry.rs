@@ -9,15 +9,17 @@ fn refused(answer: &Answer, told: &str) {
 }
 
 /// The same form sent twice from two windows that were opened before either: the second is refused, keeps what was typed, and
-/// may be sent again from where it is shown.
-fn twice(who: &str, page: &str, action: &str, fields: [&[(&str, &str)]; 2], told: &str) {
+/// may be sent again from where it is shown. `told` stands on the page of the refusal: what the other did, and the amount.
+fn twice(who: &str, page: &str, action: &str, fields: [&[(&str, &str)]; 2], told: [&str; 2]) {
     let app = TestApp::on("02.10.2019");
     let (mut one, mut other) = (app.sign_in(who), app.sign_in(who));
     let (first, second) = (one.get(page), other.get(page));
     let done = one.post_from(&first, action, fields[0]);
     assert_eq!(done.status, Status::SeeOther, "{action}: {}", done.text());
     let old = other.post_from(&second, action, fields[1]);
-    refused(&old, told);
+    for told in told {
+        refused(&old, told);
+    }
     for (_, value) in fields[1] {
         assert!(old.text().contains(value), "«{value}»: {}", old.text());
     }
@@ -35,7 +37,7 @@ fn two_who_set_a_frame() {
         page,
         page,
         [&one, &other],
-        "Rammen er satt",
+        ["Rammen er satt", "7 500 000 kr"],
     );
 }
 
@@ -49,7 +51,7 @@ fn two_who_set_the_first_appropriation_of_a_year() {
         "/rammer/2020",
         action,
         [&one, &other],
-        "Bevilgningen er satt",
+        ["Bevilgningen er satt", "50 000 000 kr"],
     );
 }
 
@@ -63,7 +65,10 @@ fn two_who_change_a_setting() {
         page,
         page,
         [&one, &other],
-        "En innstilling er endret",
+        [
+            "En innstilling er endret",
+            "200 000 kr, gjelder fra 03.10.2019",
+        ],
     );
 }
 
@@ -76,10 +81,9 @@ fn two_who_change_a_round() {
     let fields = |day| [("frist-dato", day), ("frist-klokke", "12.00")];
     let done = anne.post_from(&old, page, &fields("10.06.2019"));
     assert_eq!(done.status, Status::SeeOther, "{}", done.text());
-    refused(
-        &anne.post_from(&old, page, &fields("11.06.2019")),
-        "Runden er endret",
-    );
+    let late = anne.post_from(&old, page, &fields("11.06.2019"));
+    refused(&late, "Runden er endret");
+    refused(&late, "Frist: 10.06.2019");
 }
 
 #[test]
